@@ -1,0 +1,151 @@
+"""Text into typed values, the same way for seed cells, recipe parameters and the command line."""
+
+import datetime
+import difflib
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from gronagraf.graph import Value
+from gronagraf.schema import Kind
+
+LONGEST_ID = 200
+SPACES = re.compile(r"[\s  ]+")
+DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+ID_PATTERN = re.compile(r"[\w.:-]+")
+TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
+FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
+
+
+class UnreadableValueError(ValueError):
+    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+def parse(kind: Kind, text: str) -> Value:
+    """The value that a non-empty text stands for. Raises UnreadableValueError."""
+    return PARSERS[kind.name](kind, text.strip())
+
+
+def quote(text: str, longest: int = 60) -> str:
+    """A text from outside as it may be shown in a message: quoted, control characters escaped, cut when long."""
+    shown = text if len(text) <= longest else text[: longest - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or an empty text when none is."""
+    if len(word) > LONGEST_ID:
+        return ""
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a word that is not among the known ones."""
+    near = nearest(word, known)
+    return f"did you mean {quote(near)}?" if near else otherwise
+
+
+def overlaps(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Whether two periods of ISO dates at any precision share a day; an empty end is open."""
+    (from_a, to_a), (from_b, to_b) = first, second
+    return not (from_a and to_b and _begins_after(from_a, to_b)) and not (
+        from_b and to_a and _begins_after(from_b, to_a)
+    )
+
+
+def is_before(earlier: str, later: str) -> bool:
+    """Whether one ISO date ends before another begins; `2018` is not before `2018-01-17`, nor the other way round."""
+    return earlier[: len(later)] < later[: len(earlier)]
+
+
+def _begins_after(start: str, end: str) -> bool:
+    return is_before(end, start)
+
+
+def _text(_: Kind, text: str) -> Value:
+    return text
+
+
+def _number(text: str, whole: str) -> float:
+    plain = SPACES.sub("", text).replace("−", "-")
+    if re.fullmatch(r"[+-]?\d+(,\d+)?", plain):
+        plain = plain.replace(",", ".")
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", plain):
+        raise UnreadableValueError(f"{quote(text)} is not a {whole}", "write digits only, with no unit")
+    number = float(plain)
+    if not math.isfinite(number):
+        raise UnreadableValueError(f"{quote(text)} is too large", "give a finite number")
+    return number
+
+
+def _bounded(kind: Kind, text: str, number: float) -> None:
+    low, high = kind.lowest, kind.highest
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise UnreadableValueError(f"{quote(text)} is outside {low:g} to {high:g}", "give a value between them")
+
+
+def _parse_number(kind: Kind, text: str) -> Value:
+    number = _number(text, "number")
+    _bounded(kind, text, number)
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def _parse_integer(kind: Kind, text: str) -> Value:
+    number = _number(text, "whole number")
+    if not number.is_integer():
+        raise UnreadableValueError(f"{quote(text)} is not a whole number", "leave out the decimals")
+    if abs(number) >= 2**53:
+        raise UnreadableValueError(f"{quote(text)} is too large", "give a smaller number")
+    _bounded(kind, text, number)
+    return int(number)
+
+
+def _parse_date(_: Kind, text: str) -> Value:
+    match = DATE_PATTERN.fullmatch(text)
+    if not match or not text.isascii():
+        raise UnreadableValueError(f"{quote(text)} is not a date", "write 2018, 2018-01 or 2018-01-17")
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        raise UnreadableValueError(f"{quote(text)} does not exist", "check year, month and day") from None
+    return text
+
+
+def _parse_boolean(_: Kind, text: str) -> Value:
+    word = text.casefold()
+    if word not in TRUE | FALSE:
+        raise UnreadableValueError(f"{quote(text)} is neither true nor false", "write true or false (ja or nej)")
+    return word in TRUE
+
+
+def _parse_choice(kind: Kind, text: str) -> Value:
+    if text not in kind.values:
+        remedy = did_you_mean(text, kind.values, f"choose among {', '.join(kind.values)}")
+        raise UnreadableValueError(f"{quote(text)} is not one of the choices", remedy)
+    return text
+
+
+def parse_id(_: Kind, text: str) -> Value:
+    """An id: letters, digits and `_ . : -`, at most 200 characters. Raises UnreadableValueError."""
+    if len(text) > LONGEST_ID:
+        raise UnreadableValueError(f"{quote(text)} has {len(text)} characters", f"an id has at most {LONGEST_ID}")
+    if not ID_PATTERN.fullmatch(text):
+        raise UnreadableValueError(f"{quote(text)} is not an id", "use letters, digits and _ . : - only")
+    return text
+
+
+PARSERS: Mapping[str, Callable[[Kind, str], Value]] = {
+    "text": _text,
+    "number": _parse_number,
+    "integer": _parse_integer,
+    "date": _parse_date,
+    "boolean": _parse_boolean,
+    "choice": _parse_choice,
+    "reference": parse_id,
+}
