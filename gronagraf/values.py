@@ -1,6 +1,6 @@
 """Text into typed values, the same way for seed cells, recipe parameters and the command line."""
 
-import datetime
+import datetime as dt
 import difflib
 import math
 import re
@@ -111,7 +111,7 @@ def _parse_date(_: Kind, text: str) -> Value:
         raise UnreadableValueError(f"{quote(text)} is not a date", "write 2018, 2018-01 or 2018-01-17")
     year, month, day = (int(part or 1) for part in match.groups())
     try:
-        datetime.date(year, month, day)
+        dt.date(year, month, day)
     except ValueError:
         raise UnreadableValueError(f"{quote(text)} does not exist", "check year, month and day") from None
     return text
