@@ -1,0 +1,42 @@
+"""A table as one HTML page that loads nothing: escaped, with a strict content policy, in light and dark."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gronagraf.graph import Result
+from gronagraf.schema import Language, Term
+from gronagraf.views.notes import FICTIONAL_MARK, notes
+from gronagraf.views.sheet import Sheet
+
+PARTS = Path(__file__).resolve().parent / "table_page"
+UNTITLED = Term("Svar", "Answer")
+LINK = re.compile(r"https?://[^\s<>\"]+")
+
+
+def table_page(result: Result, sheet: Sheet, language: Language, title: str = "") -> str:
+    """The page as text; the caption of its table is the title. A result of fictional data is marked as such."""
+    style = (PARTS / "style.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    fictional = any(seed.fictional for seed in result.seeds)
+    environment = Environment(
+        loader=FileSystemLoader(PARTS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests["link"] = lambda text: bool(LINK.fullmatch(text))
+    return environment.get_template("page.html").render(
+        language=language,
+        title=title or UNTITLED[language],
+        mark=FICTIONAL_MARK[language] if fictional else "",
+        notes=notes(result, language),
+        sheet=sheet,
+        style=style,
+        style_hash=f"sha256-{digest}",
+    )

@@ -1,0 +1,126 @@
+"""A result as text: an aligned table, CSV, JSON, JSON lines, Markdown or an HTML page."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args
+
+from gronagraf.graph import Result
+from gronagraf.schema import Language, Model
+from gronagraf.views.cells import plain, structure
+from gronagraf.views.notes import notes
+from gronagraf.views.sheet import Sheet, sheet
+from gronagraf.views.words import one_line, width_of
+
+Form = Literal["table", "csv", "json", "jsonl", "md", "html"]
+FORMS: tuple[Form, ...] = get_args(Form)
+GAP = "  "
+NARROWEST = 8
+
+
+def render(
+    result: Result, form: Form, language: Language, model: Model, width: int | None = None, title: str = ""
+) -> str:
+    """A result in one of the forms, ending in a line feed.
+
+    table, md and html are for people: terms, numbers and names in the language, and below them what a reader must know
+    (see `notes`). csv, json and jsonl are for programs: stable English column names and the data as it is, also where a
+    spreadsheet would take a cell for a formula. `width` cuts the lines of a table to so many columns of a terminal;
+    None cuts nothing.
+    """
+    if form == "csv":
+        return _csv(result)
+    if form == "json":
+        return _json(result)
+    if form == "jsonl":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(result))
+    if form == "html":
+        from gronagraf.views.page import table_page
+
+        return table_page(result, sheet(result, language, model), language, title)
+    lines = (_table if form == "table" else _markdown)(sheet(result, language, model), width)
+    remarks = [one_line(note) for note in notes(result, language)]
+    return "\n".join([*lines, *([""] if remarks and lines else []), *remarks]) + "\n"
+
+
+def _csv(result: Result) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(column.name for column in result.columns)
+    writer.writerows([plain(cell) for cell in row] for row in result.rows)
+    return text.getvalue()
+
+
+def _json(result: Result) -> str:
+    whole = {
+        "columns": [column.name for column in result.columns],
+        "rows": list(_objects(result)),
+        "cut": result.cut,
+        "seeds": [{"name": s.name, "title": s.title, "fictional": s.fictional} for s in result.seeds],
+        "unfinished": list(result.unfinished),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _objects(result: Result) -> Iterator[dict[str, object]]:
+    names = [column.name for column in result.columns]
+    for row in result.rows:
+        yield {name: structure(cell) for name, cell in zip(names, row, strict=True)}
+
+
+def _markdown(words: Sheet, _: int | None) -> list[str]:
+    if not words.rows:
+        return []
+    rule = ["---:" if numeric else "---" for numeric in words.numeric]
+    lines = [[_escaped(text) for text in line] for line in (words.headings, *words.rows)]
+    return [f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:])]
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", one_line(text))
+
+
+def _table(words: Sheet, width: int | None) -> list[str]:
+    """Headings over rows, numbers to the right; on a terminal a rule below the headings and lines cut to its width."""
+    if not words.rows:
+        return []
+    lines = [tuple(map(one_line, line)) for line in (words.headings, *words.rows)]
+    widths = [max(map(width_of, column)) for column in zip(*lines, strict=True)]
+    if width is None:
+        return [_line(line, widths, words.numeric) for line in lines]
+    widths = fit(widths, words.numeric, width)
+    head, *body = (_cut(_line(line, widths, words.numeric), width) for line in lines)
+    return [head, _cut(GAP.join("─" * w for w in widths), width), *body]
+
+
+def fit(widths: Sequence[int], numeric: Sequence[bool], width: int) -> list[int]:
+    """Column widths that together fit a line: the widest text columns give way first, numbers stay whole."""
+    room = width - len(GAP) * (len(widths) - 1) - sum(w for w, fixed in zip(widths, numeric, strict=True) if fixed)
+    texts = sorted(w for w, fixed in zip(widths, numeric, strict=True) if not fixed)
+    for place, natural in enumerate(texts):
+        share = room // (len(texts) - place)
+        if natural > share:
+            most = max(share, NARROWEST)
+            return [w if fixed else min(w, most) for w, fixed in zip(widths, numeric, strict=True)]
+        room -= natural
+    return list(widths)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    shown = [_cut(text, width) for text, width in zip(cells, widths, strict=True)]
+    padding = [" " * (width - width_of(text)) for text, width in zip(shown, widths, strict=True)]
+    padded = (
+        blank + text if right else text + blank for text, blank, right in zip(shown, padding, numeric, strict=True)
+    )
+    return GAP.join(padded).rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    if width_of(text) <= width:
+        return text
+    kept = text[: width - 1]
+    while width_of(kept) > width - 1:
+        kept = kept[:-1]
+    return kept + "…"
