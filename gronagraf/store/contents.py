@@ -1,0 +1,110 @@
+"""What the graph holds: read back as a Graph, counted, or one seed of it removed."""
+
+from collections.abc import Iterator, Mapping
+
+from neo4j import ManagedTransaction
+
+from gronagraf.errors import Problem, StoreError
+from gronagraf.graph import Edge, Graph, Node, Value
+from gronagraf.schema import Model
+from gronagraf.store import bookkeeping
+from gronagraf.store.connection import Connection
+from gronagraf.values import quote
+
+OWNED = "($seed IS NULL OR {0}.seed = $seed)"
+REMOVED_AT_ONCE = 10_000
+
+
+def read_graph(connection: Connection, model: Model, seed: str | None = None) -> Graph:
+    """Every node and edge of the model's types, of one seed or of all, in the order of a seed file.
+
+    Raises StoreError, also for a seed that the graph does not hold.
+    """
+    records = bookkeeping.seeds(connection)
+    infos = tuple(record.info for record in records if seed in (None, record.info.name))
+    if seed is not None and not infos:
+        held = ", ".join(record.info.name for record in records) or "none"
+        raise StoreError(f"the graph holds no seed called {quote(seed)}; it holds: {held}")
+    return connection.read_transaction(
+        lambda tx: Graph(tuple(_nodes(tx, model, seed)), tuple(_edges(tx, model, seed)), infos)
+    )
+
+
+def count(connection: Connection, model: Model) -> dict[str, int]:
+    """How many nodes of each label and edges of each relation type the graph holds, in the model's order."""
+
+    def work(tx: ManagedTransaction) -> dict[str, int]:
+        nodes = {label: _count(tx, f"MATCH (x:{label})") for label in model.labels}
+        return nodes | {type_: _count(tx, f"MATCH ()-[x:{type_}]->()") for type_ in model.types}
+
+    return connection.read_transaction(work)
+
+
+def forget(connection: Connection, model: Model, seed: str) -> tuple[int, int]:
+    """Remove every node and edge of a seed; the numbers of nodes and edges removed.
+
+    It goes in batches, edges before nodes; after a stop it can be run again to the same end. Raises StoreError where
+    the graph does not hold the seed, or where edges of other seeds hang on its nodes: then nothing is removed.
+    """
+    connection.write(lambda tx: _begin_removal(tx, model, seed))
+    edges = sum(_remove(connection, f"MATCH ()-[x:{type_}]->()", "DELETE x", seed) for type_ in model.types)
+    nodes = sum(_remove(connection, f"MATCH (x:{label})", "DETACH DELETE x", seed) for label in model.labels)
+    connection.write(lambda tx: bookkeeping.remove(tx, seed))
+    return nodes, edges
+
+
+def _begin_removal(tx: ManagedTransaction, model: Model, seed: str) -> None:
+    bookkeeping.lock(tx)
+    record = bookkeeping.find(tx, seed)
+    if record is None:
+        raise StoreError(f"the graph holds no seed called {quote(seed)}; `gronagraf status` lists them")
+    if problems := sorted(_hangers(tx, model, seed)):
+        raise StoreError(problems)
+    bookkeeping.mark_unfinished(tx, seed)
+
+
+def _hangers(tx: ManagedTransaction, model: Model, seed: str) -> Iterator[Problem]:
+    for type_ in model.types:
+        query = (
+            f"MATCH (a)-[r:{type_}]->(b) WHERE (a.seed = $seed OR b.seed = $seed) AND r.seed <> $seed "
+            "RETURN r.seed AS seed, count(*) AS held"
+        )
+        for other, held in tx.run(query, seed=seed):
+            yield Problem(type_, f"{held} relations of the seed {other} hang on it", f"forget {other} first")
+
+
+def _remove(connection: Connection, match: str, delete: str, seed: str) -> int:
+    query = f"{match} WHERE x.seed = $seed WITH x LIMIT {REMOVED_AT_ONCE} {delete} RETURN count(*) AS removed"
+    total = 0
+    while removed := connection.write(lambda tx: int(tx.run(query, seed=seed).single(strict=True)["removed"])):
+        total += removed
+    return total
+
+
+def _count(tx: ManagedTransaction, match: str) -> int:
+    return int(tx.run(f"{match} RETURN count(x) AS total").single(strict=True)["total"])
+
+
+def _nodes(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Node]:
+    for label in model.labels:
+        query = f"MATCH (n:{label}) WHERE {OWNED.format('n')} AND n.id IS NOT NULL RETURN properties(n) AS facts"
+        found = [facts for (facts,) in tx.run(query, seed=seed)]
+        for facts in sorted(found, key=lambda facts: str(facts["id"])):
+            yield Node(label, str(facts.pop("id")), facts, str(facts.pop("seed", "")))
+
+
+def _edges(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Edge]:
+    for edge_type in model.types.values():
+        query = (
+            f"MATCH (a)-[r:{edge_type.type}]->(b) WHERE {OWNED.format('r')} "
+            "RETURN a.id AS start, b.id AS end, properties(r) AS facts"
+        )
+        found: list[tuple[str, str, dict[str, Value]]] = [
+            (str(start), str(end), facts) for start, end, facts in tx.run(query, seed=seed)
+        ]
+        for start, end, facts in sorted(found, key=lambda row: (row[0], row[1], _key(row[2], edge_type.key))):
+            yield Edge(edge_type.type, start, end, facts, str(facts.pop("seed", "")))
+
+
+def _key(facts: Mapping[str, Value], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(facts.get(name, "")) for name in names)

@@ -1,0 +1,206 @@
+"""What a load must write: the rows of a graph against what the database already holds of the same seed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias, TypeVar
+
+from neo4j import ManagedTransaction
+
+from gronagraf.errors import Problem, SeedError
+from gronagraf.graph import Edge, Graph, Node, Value
+from gronagraf.schema import EdgeType, Model, NodeType
+from gronagraf.values import quote
+
+T = TypeVar("T")
+Facts: TypeAlias = dict[str, Value]
+BATCH = 5_000
+
+
+class Within(Protocol):
+    """Does a piece of work in a transaction: the one under way, or one of its own."""
+
+    def __call__(self, work: Callable[[ManagedTransaction], T], /) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One statement with the rows that it writes; it must report as many rows as it was given."""
+
+    cypher: str
+    rows: list[list[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How one type differs: what to create and change, by statement, how many hold, and the names of what left."""
+
+    seed: str
+    created: Mapping[str, Sequence[Node | Edge]]
+    changed: Mapping[str, Sequence[tuple[Node | Edge, str]]]
+    unchanged: int
+    left: tuple[str, ...]
+
+    def batches(self) -> Iterator[Batch]:
+        """The statements with their rows, made one batch at a time so that they never all stand in memory."""
+        for cypher, items in self.created.items():
+            for first in range(0, len(items), BATCH):
+                yield Batch(cypher, [_row(item, self.seed) for item in items[first : first + BATCH]])
+        for cypher, pairs in self.changed.items():
+            for first in range(0, len(pairs), BATCH):
+                yield Batch(cypher, [[*_row(item, self.seed), at] for item, at in pairs[first : first + BATCH]])
+
+
+def stored(item: Node | Edge, seed: str) -> Facts:
+    """The properties that a node or an edge has in the database."""
+    own = {"id": item.id} if isinstance(item, Node) else {}
+    return {**item.facts, **own, "seed": seed}
+
+
+def _row(item: Node | Edge, seed: str) -> list[object]:
+    ends = [item.id, item.id] if isinstance(item, Node) else [item.start, item.end]
+    return [*ends, stored(item, seed)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an id lives: its label and the seed that owns it."""
+
+    label: str
+    seed: str
+
+
+def places(within: Within, model: Model, graph: Graph, seed: str) -> dict[str, Place]:
+    """The label and seed of every node that the graph defines or that the database holds for other seeds.
+
+    Raises SeedError with every id that another seed or another label already has.
+    """
+    here = {node.id: Place(node.label, seed) for node in graph.nodes}
+    there = within(lambda tx: _elsewhere(tx, model, here, seed))
+    clashes = [_clash(id_, here[id_], place, seed) for id_, place in there.items() if id_ in here]
+    if clashes:
+        raise SeedError(sorted(clashes))
+    return {**there, **here}
+
+
+def _elsewhere(tx: ManagedTransaction, model: Model, here: Mapping[str, Place], seed: str) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for label in model.labels:
+        query = f"MATCH (n:{label}) WHERE n.id IS NOT NULL AND (n.seed IS NULL OR n.seed <> $seed) "
+        for row in tx.run(query + "RETURN n.id AS id, coalesce(n.seed, '') AS seed", seed=seed):
+            found[row["id"]] = Place(label, row["seed"])
+        for row in tx.run(f"MATCH (n:{label}) WHERE n.seed = $seed RETURN n.id AS id", seed=seed):
+            if row["id"] in here and here[row["id"]].label != label:
+                found[row["id"]] = Place(label, seed)
+    return found
+
+
+def _clash(id_: str, here: Place, there: Place, seed: str) -> Problem:
+    if there.seed == seed:
+        what = f"is {here.label} in the seed but {there.label} in the graph"
+        return Problem(quote(id_), what, f"give it a new id, or run `gronagraf forget {seed}` first")
+    owner = f"the seed {there.seed}" if there.seed else "no seed"
+    return Problem(
+        quote(id_),
+        f"is {here.label} in this seed and already in the graph as {there.label} of {owner}",
+        "an id belongs to one seed: give it a new one, or extend that seed and leave the row out",
+    )
+
+
+def node_difference(within: Within, node_type: NodeType, nodes: Iterable[Node], seed: str) -> Difference:
+    """The difference for one label."""
+    wanted = {node.id: node for node in nodes}
+    return within(lambda tx: _compare_nodes(tx, node_type.label, dict(wanted), seed))
+
+
+def _compare_nodes(tx: ManagedTransaction, label: str, wanted: dict[str, Node], seed: str) -> Difference:
+    changed: list[tuple[Node | Edge, str]] = []
+    left: list[str] = []
+    unchanged = 0
+    for (held,) in tx.run(f"MATCH (n:{label}) WHERE n.seed = $seed RETURN properties(n) AS facts", seed=seed):
+        node = wanted.pop(held["id"], None)
+        if node is None:
+            left.append(f"{label} {held['id']}")
+        elif stored(node, seed) == held:
+            unchanged += 1
+        else:
+            changed.append((node, ""))
+    create = f"UNWIND $rows AS row CREATE (n:{label}) SET n = row[2] RETURN count(*) AS done"
+    change = f"UNWIND $rows AS row MATCH (n:{label} {{id: row[0]}}) SET n = row[2] RETURN count(*) AS done"
+    return Difference(seed, {create: tuple(wanted.values())}, {change: changed}, unchanged, tuple(sorted(left)))
+
+
+def edge_difference(
+    within: Within,
+    edge_type: EdgeType,
+    edges: Iterable[Edge],
+    known: Mapping[str, Place],
+    seed: str,
+) -> Difference:
+    """The difference for one relation type; `known` places every end. Raises SeedError for impossible ends."""
+    wanted = {edge_key(edge_type, edge.start, edge.end, edge.facts): edge for edge in edges}
+    if problems := sorted({problem for edge in wanted.values() for problem in _end_problems(edge_type, edge, known)}):
+        raise SeedError(problems)
+    return within(lambda tx: _compare_edges(tx, edge_type, dict(wanted), known, seed))
+
+
+def edge_key(edge_type: EdgeType, start: str, end: str, facts: Mapping[str, Value]) -> tuple[object, ...]:
+    """What tells this relation apart from every other of its type and seed."""
+    return (start, end, *(facts.get(name) for name in edge_type.key))
+
+
+def _end_problems(edge_type: EdgeType, edge: Edge, known: Mapping[str, Place]) -> Iterator[Problem]:
+    ends = known.get(edge.start), known.get(edge.end)
+    for id_, place in zip((edge.start, edge.end), ends, strict=True):
+        if place is None:
+            yield Problem(edge_type.type, f"no node has the id {quote(id_)}", "load the seed that defines it first")
+    start, end = ends
+    if start and end and (start.label, end.label) not in edge_type.ends:
+        yield Problem(
+            edge_type.type,
+            f"cannot join {start.label} {quote(edge.start)} to {end.label} {quote(edge.end)}",
+            "it joins " + ", ".join(f"{a} to {b}" for a, b in edge_type.ends),
+        )
+
+
+def _compare_edges(
+    tx: ManagedTransaction,
+    edge_type: EdgeType,
+    wanted: dict[tuple[object, ...], Edge],
+    known: Mapping[str, Place],
+    seed: str,
+) -> Difference:
+    changed: dict[str, list[tuple[Node | Edge, str]]] = {}
+    left: list[str] = []
+    unchanged = 0
+    query = (
+        f"MATCH (a)-[r:{edge_type.type}]->(b) WHERE r.seed = $seed "
+        "RETURN a.id AS start, b.id AS end, properties(r) AS facts, elementId(r) AS element"
+    )
+    for start, end, held, element in tx.run(query, seed=seed):
+        edge = wanted.pop(edge_key(edge_type, start, end, held), None)
+        if edge is None:
+            left.append(f"{edge_type.type} {start} → {end}")
+        elif stored(edge, seed) == held:
+            unchanged += 1
+        else:
+            statement = _change(edge_type.type, known[start].label, known[end].label)
+            changed.setdefault(statement, []).append((edge, element))
+    created: dict[str, list[Node | Edge]] = {}
+    for edge in wanted.values():
+        statement = _create(edge_type.type, known[edge.start].label, known[edge.end].label)
+        created.setdefault(statement, []).append(edge)
+    return Difference(seed, created, changed, unchanged, tuple(sorted(left)))
+
+
+def _create(relation: str, start: str, end: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}) MATCH (b:{end} {{id: row[1]}}) "
+        f"CREATE (a)-[r:{relation}]->(b) SET r = row[2] RETURN count(*) AS done"
+    )
+
+
+def _change(relation: str, start: str, end: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}})-[r:{relation}]->(b:{end} {{id: row[1]}}) "
+        "WHERE elementId(r) = row[3] SET r = row[2] RETURN count(*) AS done"
+    )
