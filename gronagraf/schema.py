@@ -113,6 +113,12 @@ DATE_TEXT = Field(
     Term("Tid, källans ord", "Time, in the source's words"),
     Term("När källan säger mer eller annat än datumen.", "When the source says more than, or other than, the dates."),
 )
+DATE_BASIS = Field(
+    "date_basis",
+    BASIS,
+    Term("Tid, grund", "Time, basis"),
+    Term("Om datumen är uttalade eller härledda.", "Whether the dates are stated or inferred."),
+)
 SOURCE = Field(
     "source",
     TEXT,
@@ -125,6 +131,7 @@ SOURCE_YEAR = Field(
     Term("Källans år", "Year of the source"),
     Term("Det år då uppgiften gällde.", "The year in which the fact held."),
     wording=True,
+    doubt=True,
 )
 BASIS_FIELD = Field(
     "basis",
@@ -138,12 +145,14 @@ NODE_FIELDS = (
     Field("valid_from", DATE, Term("Från", "From"), Term("Första dag, månad eller år.", "First day, month or year.")),
     Field("valid_to", DATE, Term("Till", "To"), Term("Sista dag, månad eller år.", "Last day, month or year.")),
     DATE_TEXT,
+    DATE_BASIS,
     *PROVENANCE,
 )
 EDGE_FIELDS = (
     Field("since", DATE, Term("Sedan", "Since")),
     Field("until", DATE, Term("Till och med", "Until")),
     DATE_TEXT,
+    DATE_BASIS,
     NOTE,
     *PROVENANCE,
 )
