@@ -1,0 +1,149 @@
+"""A graph as a pyvis network: a place, a size, a shape and a group for every node, a line for every relation."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gronagraf.graph import Edge, Graph, Node
+from gronagraf.schema import Model
+from gronagraf.views.map.layout import Layout, place
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+OPTIONS: Mapping[str, object] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {
+        "dragNodes": False,
+        "hideEdgesOnDrag": False,
+        "hideEdgesOnZoom": False,
+        "hover": False,
+        "keyboard": {"enabled": False},
+        "selectable": False,
+        "zoomSpeed": 0.7,
+    },
+    "nodes": {"borderWidth": 1.5, "chosen": False},
+    "edges": {
+        "arrows": {"to": {"scaleFactor": 0.42}},
+        "chosen": False,
+        "hoverWidth": 0,
+        "selectionWidth": 0,
+        "smooth": False,
+        "width": 1,
+    },
+}
+SIZE_FACTORS: Mapping[str, float] = {"square": 0.86, "star": 1.18, "triangle": 1.08, "triangleDown": 1.08}
+"""What makes shapes of one size look equally large."""
+
+SMALLEST, GROWTH, WIDEST = 6.0, 2.4, 30.0
+MANY = 1500
+"""From this many relations on, lines are hidden while the map moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A pyvis network with the layout that it was drawn by."""
+
+    network: "Network"
+    layout: Layout
+
+
+def draw(graph: Graph, model: Model) -> Drawing:
+    """The graph as a pyvis network; what is ours lies under the one key `own` of each node and relation.
+
+    Nodes and relations stand in the order of their ids, so that the same graph in another order is drawn the same.
+    """
+    from pyvis.network import Network
+
+    nodes = sorted(graph.nodes, key=lambda node: node.id)
+    edges = sorted(graph.edges, key=_edge_order)
+    index = {node.id: number for number, node in enumerate(nodes)}
+    pairs = [(index[edge.start], index[edge.end]) for edge in edges]
+    radii = _radii(len(nodes), pairs)
+    layout = place([radius * 1.1 for radius in radii], pairs)
+    network = Network(directed=True)
+    network.options = _options(len(edges))
+    seeds = {seed.name: number for number, seed in enumerate(graph.seeds)}
+    network.nodes = [
+        _node(node, model, radius, point, seeds)
+        for node, radius, point in zip(nodes, radii, layout.points, strict=True)
+    ]
+    network.edges = [
+        _edge(edge, model, bend, seeds) for edge, bend in zip(edges, _bends(edges), strict=True)
+    ]
+    return Drawing(network, layout)
+
+
+def _options(edges: int) -> dict[str, object]:
+    interaction = {**dict(OPTIONS["interaction"]), "hideEdgesOnDrag": edges >= MANY, "hideEdgesOnZoom": edges >= MANY}  # type: ignore[call-overload]
+    return {**OPTIONS, "interaction": interaction}
+
+
+def _edge_order(edge: Edge) -> tuple[object, ...]:
+    return edge.start, edge.end, edge.type, edge.seed, sorted((name, str(value)) for name, value in edge.facts.items())
+
+
+def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """Larger for a node with more neighbours: the area grows with their number."""
+    neighbours: list[set[int]] = [set() for _ in range(count)]
+    for start, end in pairs:
+        neighbours[start].add(end)
+        neighbours[end].add(start)
+    return [min(WIDEST, SMALLEST + GROWTH * math.sqrt(len(near))) for near in neighbours]
+
+
+def _node(
+    node: Node, model: Model, radius: float, point: tuple[float, float], seeds: Mapping[str, int]
+) -> dict[str, object]:
+    from pyvis.node import Node as Mark
+
+    shape = model.labels[node.label].shape
+    mark = Mark(
+        node.id,
+        shape,
+        node.name,
+        group=node.label,
+        x=round(point[0], 1),
+        y=round(point[1], 1),
+        size=round(radius * SIZE_FACTORS.get(shape, 1.0), 1),
+        own=_own(node, seeds),
+    )
+    return dict(mark.options)
+
+
+def _edge(edge: Edge, model: Model, bend: float, seeds: Mapping[str, int]) -> dict[str, object]:
+    from pyvis.edge import Edge as Line
+
+    line = Line(edge.start, edge.end, directed=not model.types[edge.type].symmetric, own=_own(edge, seeds))
+    line.options["own"]["type"] = edge.type
+    if edge.facts.get("basis") == "inferred":
+        line.options["dashes"] = True
+    if bend:
+        way = "curvedCW" if bend > 0 else "curvedCCW"
+        line.options["smooth"] = {"enabled": True, "type": way, "roundness": round(abs(bend), 2)}
+    return dict(line.options)
+
+
+def _own(item: Node | Edge, seeds: Mapping[str, int]) -> dict[str, object]:
+    """The facts but the name, which is the label; the seed by number where there are several."""
+    own: dict[str, object] = {"facts": {name: value for name, value in item.facts.items() if name != "name"}}
+    if len(seeds) > 1 and item.seed in seeds:
+        own["seed"] = seeds[item.seed]
+    return own
+
+
+def _bends(edges: Sequence[Edge]) -> list[float]:
+    """How much each relation is curved: 0 unless others join the same two nodes; then evenly to both sides."""
+    parallel: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, edge in enumerate(edges):
+        parallel[min(edge.start, edge.end), max(edge.start, edge.end)].append(number)
+    bends = [0.0] * len(edges)
+    for (low, high), numbers in parallel.items():
+        for position, number in enumerate(numbers):
+            side = position - (len(numbers) - 1) / 2
+            turn = 1.0 if edges[number].start == low else -1.0
+            bends[number] = 0.0 if low == high else turn * side * min(0.22, 1.2 / len(numbers))
+    return bends

@@ -1,0 +1,176 @@
+"""Where each node of a map stands: communities as blocks laid out apart, what hangs loose in a tray below."""
+
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gronagraf.views.map.packing import Disc, Point, fit_on_shelves, pack_discs, spread
+
+if TYPE_CHECKING:
+    import igraph
+
+SEED = 20250
+GAP = 15.0
+"""Least distance between the rims of two nodes, in map units."""
+
+SMALL_COMPONENT = 6
+"""Components of at most this many nodes go to the tray, as long as there is a larger one."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A point for each node; the discs that hold the blocks; the height of the line above the tray, if there is one."""
+
+    points: tuple[Point, ...]
+    discs: tuple[Disc, ...]
+    tray: float | None
+
+
+def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
+    """Lay out nodes 0, 1, … with these radii and these ties (loops and parallels allowed), x to the right, y down.
+
+    The same input gives the same points: Leiden (modularity) and the forces run from a fixed seed. No two nodes
+    overlap: their centres are at least the sum of their radii and GAP apart.
+    """
+    import igraph
+
+    if not radii:
+        return Layout((), (), None)
+    weights = Counter((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+    ties = sorted(weights)
+    graph = igraph.Graph(len(radii), ties, edge_attrs={"weight": [float(weights[tie]) for tie in ties]})
+    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311
+    try:
+        return _place(graph, radii)
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
+    components = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part))
+    limit = SMALL_COMPONENT if len(components[0]) > SMALL_COMPONENT else 1 if len(components[0]) > 1 else 0
+    blocks = [block for part in components if len(part) > limit for block in _communities(graph, part)]
+    shapes = [_block(graph, block, radii) for block in blocks]
+    discs = _arrange(graph, blocks, shapes, radii)
+    points: dict[int, Point] = {}
+    for block, shape, disc in zip(blocks, shapes, discs, strict=True):
+        points |= {node: (disc.x + x, disc.y + y) for node, (x, y) in zip(block, shape, strict=True)}
+    _turn_blocks(graph, blocks, discs, points)
+    loose = [part for part in components if len(part) <= limit]
+    tray = _fill_tray(graph, loose, radii, discs, points)
+    return Layout(tuple(points[node] for node in range(len(radii))), tuple(discs), tray)
+
+
+def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
+    """The Leiden communities of one component, largest first."""
+    part = graph.induced_subgraph(component)
+    found = part.community_leiden(objective_function="modularity", weights="weight", n_iterations=8)
+    blocks = [sorted(component[index] for index in members) for members in found]
+    return sorted(blocks, key=lambda block: (-len(block), block))
+
+
+def _block(graph: "igraph.Graph", block: list[int], radii: Sequence[float]) -> list[Point]:
+    """The nodes of one connected block round the origin, laid out by forces and pushed apart."""
+    part = graph.induced_subgraph(block)
+    size = len(block)
+    if size <= 250:
+        rough = part.layout_kamada_kawai(maxiter=60 * size)
+    else:
+        rough = part.layout_fruchterman_reingold(niter=200, grid=False)
+    own = [radii[node] for node in block]
+    points = [(float(x), float(y)) for x, y in rough]
+    return _centred(spread(_scaled(points, own), own, GAP))
+
+
+def _scaled(points: list[Point], radii: Sequence[float]) -> list[Point]:
+    """Blown up so that the nodes together cover a set share of the area that they stand in."""
+    if len(points) < 2:
+        return points
+    points = _centred(points)
+    wide = max(max(abs(x), abs(y)) for x, y in points) or 1.0
+    room = sum((radius + GAP) ** 2 for radius in radii)
+    factor = 1.25 * math.sqrt(room) / wide
+    return [(x * factor, y * factor) for x, y in points]
+
+
+def _centred(points: list[Point]) -> list[Point]:
+    middle_x = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
+    middle_y = (min(y for _, y in points) + max(y for _, y in points)) / 2
+    return [(x - middle_x, y - middle_y) for x, y in points]
+
+
+def _rim(shape: list[Point], radii: Sequence[float]) -> float:
+    return max(math.hypot(x, y) + radius for (x, y), radius in zip(shape, radii, strict=True)) + GAP
+
+
+def _arrange(
+    graph: "igraph.Graph", blocks: list[list[int]], shapes: list[list[Point]], radii: Sequence[float]
+) -> list[Disc]:
+    """A disc for each block, those with many ties between them near each other."""
+    home = {node: number for number, block in enumerate(blocks) for node in block}
+    ties: list[Counter[int]] = [Counter() for _ in blocks]
+    for tie in graph.es:
+        first, second = home.get(tie.source), home.get(tie.target)
+        if first is not None and second is not None and first != second:
+            ties[first][second] += tie["weight"]
+            ties[second][first] += tie["weight"]
+    rims = [_rim(shape, [radii[node] for node in block]) for block, shape in zip(blocks, shapes, strict=True)]
+    return pack_discs(rims, ties)
+
+
+def _turn_blocks(
+    graph: "igraph.Graph", blocks: list[list[int]], discs: Sequence[Disc], points: dict[int, Point]
+) -> None:
+    """Turn or mirror each block so that its nodes look towards their neighbours in other blocks."""
+    outward: defaultdict[int, list[int]] = defaultdict(list)
+    home = {node: number for number, block in enumerate(blocks) for node in block}
+    for tie in graph.es:
+        if home.get(tie.source) != home.get(tie.target):
+            outward[tie.source].append(tie.target)
+            outward[tie.target].append(tie.source)
+    for _ in range(2):
+        for block, disc in zip(blocks, discs, strict=True):
+            _turn(block, disc, outward, points)
+
+
+def _turn(block: list[int], disc: Disc, outward: dict[int, list[int]], points: dict[int, Point]) -> None:
+    """The turn that brings offsets nearest to their pulls in the least-squares sense (Procrustes), mirrored or not."""
+    best = (0.0, 0.0, 1)
+    for mirror in (1, -1):
+        along = across = 0.0
+        for node in block:
+            x, y = mirror * (points[node][0] - disc.x), points[node][1] - disc.y
+            for other in outward.get(node, ()):
+                pull_x, pull_y = points[other][0] - disc.x, points[other][1] - disc.y
+                along += x * pull_x + y * pull_y
+                across += x * pull_y - y * pull_x
+        if math.hypot(along, across) > best[0] * (1 + 1e-9):
+            best = (math.hypot(along, across), math.atan2(across, along), mirror)
+    _, angle, mirror = best
+    cos, sin = math.cos(angle), math.sin(angle)
+    for node in block:
+        x, y = mirror * (points[node][0] - disc.x), points[node][1] - disc.y
+        points[node] = (disc.x + x * cos - y * sin, disc.y + x * sin + y * cos)
+
+
+def _fill_tray(
+    graph: "igraph.Graph",
+    loose: list[list[int]],
+    radii: Sequence[float],
+    discs: Sequence[Disc],
+    points: dict[int, Point],
+) -> float | None:
+    """Set small components and isolates on shelves below everything else; the height of the line above them."""
+    shapes = [_block(graph, part, radii) for part in loose]
+    rims = [_rim(shape, [radii[node] for node in part]) for part, shape in zip(loose, shapes, strict=True)]
+    left = min((disc.x - disc.radius for disc in discs), default=-4.0 * sum(rims) / math.sqrt(len(rims) or 1) / 2)
+    right = max((disc.x + disc.radius for disc in discs), default=-left)
+    line = max((disc.y + disc.radius for disc in discs), default=0.0) + 2 * GAP
+    for part, shape, (x, y) in zip(loose, shapes, fit_on_shelves(rims, left, right, line + 2 * GAP), strict=True):
+        points |= {node: (x + dx, y + dy) for node, (dx, dy) in zip(part, shape, strict=True)}
+    return line if loose and discs else None

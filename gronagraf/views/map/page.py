@@ -1,0 +1,184 @@
+"""Writes the map page: checks the graph, lets pyvis render our template, and seals it with a content policy."""
+
+import base64
+import hashlib
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gronagraf.errors import GronagrafError, Problem
+from gronagraf.graph import Edge, Graph, Node
+from gronagraf.schema import Language, Model, Term
+from gronagraf.values import quote
+from gronagraf.views.map.drawing import Drawing, draw
+from gronagraf.views.map.vocabulary import both, vocabulary
+from gronagraf.views.map.words import WORDS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).resolve().parent
+SCRIPTS = (
+    "dom", "data", "language", "text", "theme", "shapes", "filters", "picture", "labels", "focus",
+    "tooltip", "legend", "search", "details", "tables", "keyboard", "main",
+)  # fmt: skip
+STYLES = ("colours", "frame", "parts", "narrow", "print")
+VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
+MOST_ROWS = 2000
+"""Rows of each table that is there for readers without scripts."""
+
+LINK = re.compile(r"https?://[^\s<>\"']+")
+ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def write_map(
+    graph: Graph,
+    model: Model,
+    *,
+    title: Term | None = None,
+    language: Language = "sv",
+    unfinished: Sequence[str] = (),
+) -> str:
+    """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
+
+    The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
+    not ended. Raises GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are
+    unknown, an id twice, a number that is not finite.
+    """
+    if problems := sorted(set(_faults(graph, model))):
+        raise GronagrafError(problems)
+    drawing = draw(graph, model)
+    network = drawing.network
+    network.templateEnv = environment = _environment()
+    network.path = "page.html"
+    environment.globals.update(
+        about=_about(graph, model, drawing),
+        language=language,
+        unfinished=", ".join(unfinished),
+        fictional=graph.fictional,
+        seeds=graph.seeds,
+        title=_title(graph, title),
+        tables=_tables(graph, model, language),
+        parts=_parts(),
+    )
+    return LONE_SURROGATE.sub("\ufffd", network.generate_html())
+
+
+def _faults(graph: Graph, model: Model) -> Iterator[Problem]:
+    counts = Counter(node.id for node in graph.nodes)
+    for node in graph.nodes:
+        where = f"node {quote(node.id)}"
+        if node.label not in model.labels:
+            yield Problem(where, f"has the label {quote(node.label)}, which the model lacks", "draw the model's own")
+        if counts[node.id] > 1:
+            yield Problem(where, f"occurs {counts[node.id]} times", "ids are unique in a graph")
+        yield from _number_faults(where, node)
+    for edge in graph.edges:
+        where = f"relation {quote(edge.start)} to {quote(edge.end)}"
+        if edge.type not in model.types:
+            yield Problem(where, f"has the type {quote(edge.type)}, which the model lacks", "draw the model's own")
+        for end in {edge.start, edge.end} - counts.keys():
+            yield Problem(where, f"ends in {quote(end)}, which is not in the graph", "add the node or leave it out")
+        yield from _number_faults(where, edge)
+
+
+def _number_faults(where: str, item: Node | Edge) -> Iterator[Problem]:
+    for name, value in item.facts.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            yield Problem(where, f"{name} is {value}", "leave out what is not a finite number")
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["data"] = lambda value: Markup(_sealed(_json(value)))  # noqa: S704 - every < > & is escaped
+    environment.filters["sealed"] = lambda text: Markup(_sealed(text))  # noqa: S704 - every < > & is escaped
+    environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
+    environment.globals["words"] = WORDS
+    return environment
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _sealed(text: str) -> str:
+    """JSON that may stand in a script element: nothing in it can end the element or open a comment."""
+    return text.translate(ESCAPES)
+
+
+@cache
+def _parts() -> Mapping[str, object]:
+    """The style and the scripts of the page, and the hashes by which its policy knows them."""
+    from markupsafe import Markup
+
+    style = "\n".join((HERE / "style" / f"{name}.css").read_text("utf-8") for name in STYLES)
+    scripts = [_vis_network(), "\n".join((HERE / "scripts" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)]
+    return {
+        "style": Markup(style),  # noqa: S704 - our own files
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own files and pyvis's
+        "style_hash": _hash(style),
+        "script_hashes": " ".join(f"'{_hash(script)}'" for script in scripts),
+    }
+
+
+def _vis_network() -> str:
+    """vis-network as pyvis carries it, with its licence notice, without the address of its source map.
+
+    Its style sheet stays out: it dresses controls that this page does not use.
+    """
+    text = files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", text)
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _title(graph: Graph, title: Term | None) -> Term:
+    if title:
+        return title
+    swedish = " · ".join(seed.title or seed.name for seed in graph.seeds)
+    english = " · ".join(seed.title_en or seed.title or seed.name for seed in graph.seeds)
+    return Term(swedish, english) if swedish else WORDS["untitled"]
+
+
+def _about(graph: Graph, model: Model, drawing: Drawing) -> Mapping[str, object]:
+    layout = drawing.layout
+    return {
+        **vocabulary(graph, model),
+        "words": {key: both(term) for key, term in WORDS.items()},
+        "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
+        "discs": [[round(disc.x), round(disc.y), round(disc.radius)] for disc in layout.discs],
+        "tray": None if layout.tray is None else round(layout.tray),
+    }
+
+
+def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
+    """The rows for readers without scripts, cut at MOST_ROWS, and how many are missing."""
+    names = {node.id: node.name for node in graph.nodes}
+    nodes = sorted(graph.nodes, key=lambda node: node.id)[:MOST_ROWS]
+    edges = sorted(graph.edges, key=lambda edge: (edge.start, edge.type, edge.end))[:MOST_ROWS]
+    return {
+        "nodes": [
+            (node.name, model.labels[node.label].term[language], node.facts.get("note", ""), node.facts.get("source"))
+            for node in nodes
+        ],
+        "edges": [
+            (names[edge.start], model.types[edge.type].term[language], names[edge.end], edge.facts.get("source"))
+            for edge in edges
+        ],
+        "missing_nodes": len(graph.nodes) - len(nodes),
+        "missing_edges": len(graph.edges) - len(edges),
+    }

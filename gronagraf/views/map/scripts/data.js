@@ -1,0 +1,37 @@
+"use strict";
+// The graph as Python wrote it, with what is looked up often worked out once.
+((app) => {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const about = read("data-about");
+  const byId = new Map();
+
+  const nodes = read("data-nodes").map((raw, index) => {
+    const node = { ...raw, index, type: raw.group, facts: raw.own.facts, seed: raw.own.seed, ties: [], hidden: false };
+    byId.set(node.id, node);
+    return node;
+  });
+
+  const edges = read("data-edges").map((raw, index) => {
+    const { type, facts, seed } = raw.own;
+    const edge = { id: `e${index}`, raw, index, type, facts, seed, hidden: false };
+    edge.from = byId.get(raw.from);
+    edge.to = byId.get(raw.to);
+    edge.from.ties.push(edge);
+    if (edge.to !== edge.from) edge.to.ties.push(edge);
+    return edge;
+  });
+
+  const ranked = [...nodes].sort((a, b) => b.size - a.size || b.ties.length - a.ties.length || a.index - b.index);
+
+  app.data = {
+    ...about,
+    options: read("data-options"),
+    nodeTypes: about.nodes,
+    edgeTypes: about.edges,
+    nodes,
+    edges,
+    byId,
+    ranked,
+    otherEnd: (edge, node) => (edge.from === node ? edge.to : edge.from),
+  };
+})((window.gronagraf = window.gronagraf || {}));

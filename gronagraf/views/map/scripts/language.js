@@ -1,0 +1,47 @@
+"use strict";
+// The language of the page: words from Python in both languages, changed in place.
+((app) => {
+  const { byId, on } = app.dom;
+  const root = document.documentElement;
+  const listeners = [];
+  let language = root.lang === "en" ? "en" : "sv";
+
+  const pick = (pair) => pair[language === "en" ? 1 : 0];
+  const say = (key, ...values) => pick(app.data.words[key]).replace(/\{(\d)\}/g, (_, place) => values[place]);
+  const count = (key, number) => (number === 1 ? say(`${key}_one`) : say(key, app.language.number(number)));
+  const number = (value) =>
+    new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB", { useGrouping: "min2", maximumFractionDigits: 3 })
+      .format(value)
+      .replace("-", "−");
+
+  const translate = () => {
+    root.lang = language;
+    for (const element of document.querySelectorAll("[data-say]"))
+      element.textContent = say(element.dataset.say, element.dataset.value);
+    for (const element of document.querySelectorAll("[data-say-label]"))
+      element.setAttribute("aria-label", say(element.dataset.sayLabel));
+    for (const element of document.querySelectorAll("[data-say-placeholder]"))
+      element.placeholder = say(element.dataset.sayPlaceholder);
+    for (const element of document.querySelectorAll("[data-sv]")) element.textContent = element.dataset[language];
+    const heading = document.querySelector("h1");
+    if (heading) document.title = heading.textContent;
+    const button = byId("language");
+    button.lang = language === "sv" ? "en" : "sv";
+    button.textContent = language === "sv" ? "English" : "Svenska";
+    for (const listener of listeners) listener();
+  };
+
+  app.language = {
+    say,
+    pick,
+    count,
+    number,
+    current: () => language,
+    onChange: (listener) => listeners.push(listener),
+    start: () =>
+      on(byId("language"), "click", () => {
+        language = language === "sv" ? "en" : "sv";
+        translate();
+      }),
+  };
+})((window.gronagraf = window.gronagraf || {}));

@@ -1,0 +1,61 @@
+"use strict";
+// The legend, which is also the filter: one box for each type of node and of relation, with its number.
+((app) => {
+  const { byId, make, draw, on } = app.dom;
+  const { pick, number } = app.language;
+
+  const counts = (items) => {
+    const found = new Map();
+    for (const { type } of items) found.set(type, (found.get(type) || 0) + 1);
+    return found;
+  };
+  const line = (symmetric) => {
+    const svg = draw("svg", { class: "line", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" });
+    svg.append(draw("path", { d: symmetric ? "M2 10h16" : "M2 10h15m-4-4 4 4-4 4" }));
+    return svg;
+  };
+
+  const row = (kind, type, term, icon, count, first) => {
+    const box = make("input", { type: "checkbox", "data-type": type, "data-measure": first ? "toggle" : null });
+    box.checked = !app.filters.isOff(kind, type);
+    on(box, "change", () => app.filters.set(kind, [type], box.checked));
+    const about = pick(app.data[kind === "nodes" ? "nodeTypes" : "edgeTypes"][type].doc);
+    const words = make("span", { class: "term" }, term);
+    return make("li", { title: about }, make("label", {}, box, icon, words, make("span", { class: "count" }, number(count))));
+  };
+
+  const render = () => {
+    const { nodeTypes, edgeTypes, nodes, edges } = app.data;
+    const [nodeCounts, edgeCounts] = [counts(nodes), counts(edges)];
+    const shapes = Object.entries(nodeTypes).map(([label, type], at) =>
+      row("nodes", label, pick(type.plural), app.shapes.icon(label), nodeCounts.get(label), at === 0),
+    );
+    const lines = Object.entries(edgeTypes).map(([name, type]) =>
+      row("edges", name, pick(type.term), line(type.symmetric), edgeCounts.get(name), false),
+    );
+    byId("node-types").replaceChildren(...shapes);
+    byId("edge-types").replaceChildren(...lines);
+  };
+
+  const sync = () => {
+    for (const [kind, id] of [
+      ["nodes", "node-types"],
+      ["edges", "edge-types"],
+    ])
+      for (const box of byId(id).querySelectorAll("input")) box.checked = !app.filters.isOff(kind, box.dataset.type);
+  };
+
+  const start = () => {
+    render();
+    app.language.onChange(render);
+    app.filters.onChange(sync);
+    const typesOf = (kind) => Object.keys(kind === "nodes" ? app.data.nodeTypes : app.data.edgeTypes);
+    for (const button of document.querySelectorAll("[data-all]"))
+      on(button, "click", () => app.filters.set(button.dataset.all, typesOf(button.dataset.all), true));
+    for (const button of document.querySelectorAll("[data-none]"))
+      on(button, "click", () => app.filters.set(button.dataset.none, typesOf(button.dataset.none), false));
+    if (window.matchMedia("(max-width: 760px)").matches) byId("filters").open = false;
+  };
+
+  app.legend = { start };
+})((window.gronagraf = window.gronagraf || {}));

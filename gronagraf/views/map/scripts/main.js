@@ -1,0 +1,71 @@
+"use strict";
+// Puts the parts together when the page opens.
+((app) => {
+  const { byId, on } = app.dom;
+  const { say, number, count } = app.language;
+
+  app.status = {
+    announce: (text) => {
+      byId("status").textContent = text;
+    },
+  };
+
+  const summarise = () => {
+    const { nodes, edges } = app.data;
+    byId("size").textContent = `${count("nodes_count", nodes.length)}, ${count("relations_count", edges.length)}`;
+  };
+  const tell = () => {
+    const { nodes, edges } = app.filters.shown();
+    const numbers = [nodes.length, app.data.nodes.length, edges.length, app.data.edges.length].map(number);
+    byId("shown").textContent = say("shown", ...numbers);
+    byId("clear").hidden = !(app.filters.active() || app.focus.active());
+  };
+
+  const clearAll = () => {
+    app.search.clear();
+    app.details.close();
+    app.focus.clear();
+    app.filters.clear();
+    app.picture.fit();
+  };
+
+  const startTools = () => {
+    on(byId("zoom-in"), "click", () => app.picture.zoom(1.35));
+    on(byId("zoom-out"), "click", () => app.picture.zoom(1 / 1.35));
+    on(byId("fit"), "click", () => app.picture.fit());
+    on(byId("clear"), "click", clearAll);
+    on(byId("print"), "click", () => window.print());
+    app.picture.network().on("click", ({ pointer }) => {
+      const node = app.picture.nodeAt(pointer.DOM);
+      const edge = node ? null : app.picture.edgeAt(pointer.DOM);
+      if (node) app.details.open(node, { move: false });
+      else if (edge) app.details.openEdge(edge);
+      else app.details.close();
+    });
+  };
+
+  const startPrinting = () => {
+    let before = null;
+    on(window, "beforeprint", () => {
+      before = app.theme.force("light");
+    });
+    on(window, "afterprint", () => app.theme.force(before));
+  };
+
+  app.theme.start();
+  app.language.start();
+  app.language.onChange(summarise);
+  summarise();
+  if (!app.data.nodes.length) return;
+  app.picture.start();
+  app.focus.start();
+  for (const part of ["legend", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  app.theme.onChange(app.shapes.recolour);
+  app.filters.onChange(tell);
+  app.filters.onChange(() => app.status.announce(byId("shown").textContent));
+  app.focus.onChange(tell);
+  app.language.onChange(tell);
+  startTools();
+  startPrinting();
+  tell();
+})((window.gronagraf = window.gronagraf || {}));

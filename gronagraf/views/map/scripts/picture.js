@@ -1,0 +1,139 @@
+"use strict";
+// The picture: vis-network with our nodes and lines in the places that Python chose.
+((app) => {
+  const { byId } = app.dom;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  let network = null;
+  let nodes = null;
+  let edges = null;
+
+  const isInferred = (item) => item.facts.basis === "inferred";
+
+  const nodeLook = (node) => {
+    const colour = app.theme.ofType(node.type);
+    const paper = app.theme.colour("paper");
+    const hollow = isInferred(node);
+    const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
+    return { ...fill, highlight: fill, hover: fill };
+  };
+  const edgeLook = () => {
+    const colour = app.theme.colour("tie");
+    return { color: colour, highlight: colour, hover: colour, inherit: false };
+  };
+
+  const asNode = (node) => ({
+    id: node.id,
+    x: node.x,
+    y: node.y,
+    shape: node.shape,
+    size: node.size,
+    color: nodeLook(node),
+    shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
+  });
+  const asEdge = (edge) => {
+    const { own, arrows, ...line } = edge.raw;
+    return { ...line, id: edge.id, arrows: arrows || "", dashes: edge.raw.dashes ? [5, 4] : false };
+  };
+
+  const drawCells = (context) => {
+    const { discs, tray } = app.data;
+    context.fillStyle = app.theme.colour("cell");
+    if (discs.length > 1) {
+      for (const [x, y, radius] of discs) {
+        context.beginPath();
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }
+    if (tray === null) return;
+    const left = Math.min(...discs.map(([x, , radius]) => x - radius));
+    const right = Math.max(...discs.map(([x, , radius]) => x + radius));
+    context.strokeStyle = app.theme.colour("line");
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.moveTo(left, tray);
+    context.lineTo(right, tray);
+    context.stroke();
+  };
+
+  const start = () => {
+    nodes = new vis.DataSet(app.data.nodes.map(asNode));
+    edges = new vis.DataSet(app.data.edges.map(asEdge));
+    const options = structuredClone(app.data.options);
+    options.edges.color = edgeLook();
+    network = new vis.Network(byId("map"), { nodes, edges }, options);
+    byId("map").firstElementChild.tabIndex = -1;
+    network.on("beforeDrawing", drawCells);
+    app.theme.onChange(restyle);
+    app.filters.onChange(show);
+    fit(false);
+  };
+
+  const restyle = () => {
+    nodes.update(app.data.nodes.map((node) => ({ id: node.id, color: nodeLook(node) })));
+    network.setOptions({ edges: { color: edgeLook() } });
+    edges.update(app.data.edges.map((edge) => ({ id: edge.id, color: edgeLook() })));
+  };
+
+  // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
+  const show = () => {
+    const { body } = network;
+    for (const node of app.data.nodes) body.nodes[node.id].options.hidden = node.hidden;
+    for (const edge of app.data.edges) body.edges[edge.id].options.hidden = edge.hidden;
+    network._updateVisibleIndices();
+    network.redraw();
+  };
+
+  const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
+  const fit = (animated = true) => {
+    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.id);
+    if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
+  };
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
+  const pan = (dx, dy) => {
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+  };
+  const goTo = (node) => {
+    const scale = Math.max(network.getScale(), 0.95);
+    const covered = app.details.covers();
+    network.moveTo({
+      position: { x: node.x + covered.right / 2 / scale, y: node.y + covered.bottom / 2 / scale },
+      scale,
+      animation: animation(),
+    });
+  };
+
+  app.picture = {
+    start,
+    fit,
+    zoom,
+    pan,
+    goTo,
+    network: () => network,
+    redraw: () => network.redraw(),
+    nodeAt: (point) => {
+      const id = network.getNodeAt(point);
+      return id === undefined ? null : app.data.byId.get(id);
+    },
+    edgeAt: (point) => {
+      const id = network.getEdgeAt(point);
+      return id === undefined ? null : app.data.edges[Number(id.slice(1))];
+    },
+    // Draws these over what is already there; the relations in the colour and width given.
+    drawAgain: (context, someNodes, someEdges, colour, width) => {
+      const { body } = network;
+      for (const edge of someEdges) {
+        const item = body.edges[edge.id];
+        const before = { color: item.options.color, width: item.options.width };
+        item.options.color = { ...before.color, color: colour, opacity: 1 };
+        item.options.width = width;
+        item.draw(context);
+        item.drawArrows(context);
+        Object.assign(item.options, before);
+      }
+      for (const node of someNodes) body.nodes[node.id].draw(context);
+    },
+  };
+})((window.gronagraf = window.gronagraf || {}));

@@ -1,0 +1,71 @@
+"use strict";
+// Light and dark: the system's choice until the reader makes another; colours for the canvas from the style sheet.
+((app) => {
+  const { byId, on } = app.dom;
+  const root = document.documentElement;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const listeners = [];
+  let chosen = null;
+  let colours = {};
+
+  const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const hex = (parts) => "#" + parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("");
+  const mix = (one, other, share) => {
+    const others = channels(other);
+    return hex(channels(one).map((part, at) => part * (1 - share) + others[at] * share));
+  };
+  const luminance = (colour) => {
+    const [r, g, b] = channels(colour).map((part) => {
+      const value = part / 255;
+      return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  // The colour, moved towards the ink until it stands out 3.4:1 from the paper.
+  const legible = (colour) => {
+    let share = 0;
+    while (contrast(mix(colour, colours.ink, share), colours.paper) < 3.4 && share < 1) share += 0.06;
+    return mix(colour, colours.ink, Math.min(1, share));
+  };
+
+  const dark = () => (chosen === null ? system.matches : chosen === "dark");
+  const apply = () => {
+    if (chosen === null) delete root.dataset.theme;
+    else root.dataset.theme = chosen;
+    const style = getComputedStyle(root);
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    colours = {};
+    for (const name of ["paper", "ink", "muted", "line", "accent", "cell", "tie"]) colours[name] = read(name);
+    colours.types = {};
+    for (const [label, type] of Object.entries(app.data.nodeTypes)) colours.types[label] = legible(type.colour);
+    byId("theme").dataset.sayLabel = dark() ? "light" : "dark";
+    byId("theme").setAttribute("aria-label", app.language.say(dark() ? "light" : "dark"));
+    for (const listener of listeners) listener();
+  };
+
+  app.theme = {
+    colour: (name) => colours[name],
+    ofType: (label) => colours.types[label],
+    mix,
+    dark,
+    onChange: (listener) => listeners.push(listener),
+    force: (theme) => {
+      const before = chosen;
+      chosen = theme;
+      apply();
+      return before;
+    },
+    start: () => {
+      on(system, "change", apply);
+      on(byId("theme"), "click", () => {
+        chosen = dark() ? "light" : "dark";
+        apply();
+      });
+      apply();
+    },
+  };
+})((window.gronagraf = window.gronagraf || {}));

@@ -1,0 +1,82 @@
+"""What the map page itself says, in Swedish and English; terms of types and fields come from the model."""
+
+from collections.abc import Mapping
+
+from gronagraf.schema import Term
+
+WORDS: Mapping[str, Term] = {
+    "all": Term("Alla", "All"),
+    "basis_note": Term("Streckat är härlett, heldraget sägs av källan.", "Dashed is inferred, solid is stated."),
+    "clear": Term("Visa allt", "Show everything"),
+    "close": Term("Stäng", "Close"),
+    "dark": Term("Mörkt utseende", "Dark appearance"),
+    "date": Term("Uppgifter per {0}", "Data as of {0}"),
+    "derived": Term("Härledda relationer", "Inferred relations"),
+    "derived_node": Term("Uppgiften är härledd", "This is inferred"),
+    "details": Term("Detaljer", "Details"),
+    "empty_heading": Term("Kartan är tom", "The map is empty"),
+    "empty_text": Term(
+        "Det finns ingen nod att rita. Läs in ett frö, eller ställ en fråga som ger ett svar.",
+        "There is no node to draw. Load a seed, or ask a question that has an answer.",
+    ),
+    "fictional": Term("Påhittad region", "Fictional region"),
+    "fictional_text": Term(
+        "Allt på kartan är påhittat för att visa metoden.", "Everything on the map is made up to show the method."
+    ),
+    "filters": Term("Teckenförklaring och filter", "Legend and filters"),
+    "fit": Term("Visa hela kartan", "Show the whole map"),
+    "focused": Term("{0}, {1}: {2} kopplingar", "{0}, {1}: {2} ties"),
+    "from": Term("Från", "From"),
+    "go_to_map": Term("Hoppa till kartan", "Skip to the map"),
+    "go_to_search": Term("Hoppa till sökningen", "Skip to search"),
+    "id": Term("Id", "Id"),
+    "language": Term("Språk", "Language"),
+    "licence": Term("Licens: {0}", "Licence: {0}"),
+    "light": Term("Ljust utseende", "Light appearance"),
+    "map": Term("Karta", "Map"),
+    "map_help": Term(
+        "Piltangenter flyttar, plus och minus zoomar, 0 visar allt. Sök eller öppna tabellen för att nå en nod.",
+        "Arrow keys move, plus and minus zoom, 0 shows all. Search or open the table to reach a node.",
+    ),
+    "missing_rows": Term("{0} rader till ryms inte här.", "{0} more rows do not fit here."),
+    "more_rows": Term("Visa fler rader", "Show more rows"),
+    "name": Term("Namn", "Name"),
+    "neighbours": Term("Kopplingar", "Ties"),
+    "no": Term("nej", "no"),
+    "no_hits": Term("Inget hittades. Pröva färre eller andra ord.", "Nothing found. Try fewer or other words."),
+    "no_ties": Term("Inga kända kopplingar i underlaget.", "No known ties in the data."),
+    "nodes": Term("Noder", "Nodes"),
+    "nodes_count": Term("{0} noder", "{0} nodes"),
+    "nodes_count_one": Term("1 nod", "1 node"),
+    "none": Term("Inga", "None"),
+    "noscript": Term(
+        "Kartan ritas med JavaScript, som är avstängt här. Tabellerna nedan säger samma sak.",
+        "The map is drawn with JavaScript, which is off here. The tables below say the same.",
+    ),
+    "print": Term("Skriv ut", "Print"),
+    "relation": Term("Relation", "Relation"),
+    "relations": Term("Relationer", "Relations"),
+    "relations_count": Term("{0} relationer", "{0} relations"),
+    "relations_count_one": Term("1 relation", "1 relation"),
+    "results": Term("{0} träffar", "{0} hits"),
+    "results_one": Term("1 träff", "1 hit"),
+    "results_shown": Term("{0} träffar, de {1} främsta visas", "{0} hits, the first {1} are shown"),
+    "search": Term("Sök", "Search"),
+    "search_hint": Term("Sök aktör, nätverk, mål …", "Search actor, network, goal …"),
+    "seed": Term("Underlag", "Seed"),
+    "shown": Term("{0} av {1} noder, {2} av {3} relationer visas", "{0} of {1} nodes, {2} of {3} relations shown"),
+    "source": Term("Källa", "Source"),
+    "table": Term("Tabell", "Table"),
+    "table_heading": Term("Kartan som tabell", "The map as a table"),
+    "to": Term("Till", "To"),
+    "tray": Term("Utan koppling till de övriga", "Not connected to the rest"),
+    "type": Term("Typ", "Type"),
+    "unfinished": Term("Ofullständigt underlag", "Incomplete data"),
+    "unfinished_text": Term(
+        "Inläsningen av {0} är inte avslutad. Kör den igen.", "The load of {0} has not ended. Run it again."
+    ),
+    "untitled": Term("Karta", "Map"),
+    "yes": Term("ja", "yes"),
+    "zoom_in": Term("Zooma in", "Zoom in"),
+    "zoom_out": Term("Zooma ut", "Zoom out"),
+}
