@@ -39,7 +39,7 @@ def run_recipe(
     """
     values = _filled(recipe, params)
     seeds = store.seeds()
-    _check_seed(recipe, only_seed, [record.name for record in seeds])
+    _check_seed(recipe, only_seed, [record.info.name for record in seeds])
     _check_ids(store, recipe, values)
     if recipe.takes_seed:
         values[ONLY_SEED] = only_seed

@@ -1,0 +1,48 @@
+/*
+title = "Vad som har följts upp"
+title_en = "What has been followed up"
+question = "Vilka mål, projekt och nätverk har följts upp eller beslutats om, hur ofta och när senast?"
+question_en = "Which goals, projects and networks have been followed up or decided on, how often and when last?"
+view = "table"
+
+[params.at_least]
+kind = "integer"
+default = 1
+doc = "Minsta antal tillfällen; 0 visar också det som inte är känt för att ha följts upp."
+doc_en = "Smallest number of events; 0 also shows what is not known to have been followed up."
+
+[returns.type]
+term = "Slag"
+term_en = "Type"
+
+[returns.name]
+term = "Namn"
+term_en = "Name"
+
+[returns.events]
+term = "Tillfällen"
+term_en = "Events"
+doc = "Kända tillfällen; 0 betyder att inget är känt."
+doc_en = "Known events; 0 means that none is known."
+
+[returns.first]
+term = "Första"
+term_en = "First"
+
+[returns.latest]
+term = "Senaste"
+term_en = "Latest"
+doc = "Tomt när inget tillfälle är daterat."
+doc_en = "Empty when no event is dated."
+
+[returns.id]
+term = "Id"
+term_en = "Id"
+*/
+MATCH (n:Goal|Project|Network)
+WHERE $only_seed IS NULL OR n.seed = $only_seed
+OPTIONAL MATCH (e:LearningEvent)-[:FOLLOWS_UP]->(n)
+WITH n, count(DISTINCT e) AS events, min(e.valid_from) AS first, max(e.valid_from) AS latest
+WHERE events >= $at_least
+RETURN labels(n)[0] AS type, n.name AS name, events, first, latest, n.id AS id
+ORDER BY events DESC, type, name, id

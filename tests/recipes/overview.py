@@ -1,0 +1,65 @@
+"""The expected answers of the recipes in `cypher/overview`."""
+
+from collections import defaultdict
+
+from rows import Row, Seed, Table, half_up, host, last
+
+
+def contents(seed: Seed) -> Table:
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for node in seed.nodes.values():
+        groups["node", node["type"]].append(node)
+    for edge in seed.edges:
+        groups["relation", edge["type"]].append(edge)
+    table = [
+        (
+            part,
+            kind,
+            seed.title,
+            len(rows),
+            *(
+                sum(map(test, rows))
+                for test in (
+                    lambda row: row.get("basis") == "inferred",
+                    lambda row: row.get("source") is None,
+                    lambda row: row.get("source_year") is None,
+                )
+            ),
+        )
+        for (part, kind), rows in groups.items()
+    ]
+    return sorted(table, key=lambda row: (row[0], -row[3], row[1]))
+
+
+def sources(seed: Seed, at_least: int = 1) -> Table:
+    groups: dict[str | None, list[Row]] = defaultdict(list)
+    for row in (*seed.nodes.values(), *seed.edges):
+        groups[host(row.get("source"))].append(row)
+    table = []
+    for source, rows in groups.items():
+        years = [row["source_year"] for row in rows if row.get("source_year") is not None]
+        inferred = sum(row.get("basis") == "inferred" for row in rows)
+        share = half_up(100.0 * inferred / len(rows))
+        first, latest = (min(years), max(years)) if years else (None, None)
+        if len(rows) >= at_least:
+            table.append((source, len(rows), inferred, share, first, latest, len(rows) - len(years)))
+    return sorted(table, key=lambda row: (-row[1], last(row[0])))
+
+
+def find(seed: Seed, text: str) -> Table:
+    table = [
+        (node["type"], node["name"], node.get("also_known_as"), node["id"], seed.title)
+        for node in seed.nodes.values()
+        if any(text.lower() in (node.get(key) or "").lower() for key in ("name", "also_known_as", "id"))
+    ]
+    return sorted(table, key=lambda row: (row[1], row[3]))
+
+
+def actor(seed: Seed, actor: str) -> Table:
+    table = []
+    for edge in seed.edges:
+        if actor in (edge["from"], edge["to"]):
+            other = seed.nodes[edge["to"] if edge["from"] == actor else edge["from"]]
+            facts = [edge.get(key) for key in ("role", "since", "until", "basis", "source")]
+            table.append((edge["type"], edge["from"] == actor, other["name"], other["type"], other["id"], *facts))
+    return sorted(table, key=lambda row: (row[0], not row[1], row[2], row[4], row[6] or "", row[5] or "", row[9] or ""))
