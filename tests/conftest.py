@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,13 +22,11 @@ from gronagraf.data import seed_folder
 from gronagraf.model import MODEL
 
 if TYPE_CHECKING:  # pure tests need neither a driver nor an engine
-    from neo4j import Driver
     from playwright.sync_api import Browser, Page
 
     from gronagraf.store import Store
+    from tests.servers import Neo4jServer
 
-OFFICIAL_IMAGE = "neo4j:5.26-community"
-PASSWORD = "only-for-tests"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = (
     "--headless",
@@ -41,22 +39,6 @@ CHROMIUM_ARGUMENTS = (
     "--disable-sync",
 )
 ENGINES = ("embedded", pytest.param("neo4j", marks=pytest.mark.neo4j))
-
-
-@dataclass
-class Neo4jServer:
-    """A Neo4j that the tests own; `holds` is the seed that a test which only reads may find in it."""
-
-    address: str
-    account: Account
-    driver: Driver = field(repr=False)
-    holds: str | None = None
-
-    def wipe(self) -> None:
-        """Every node and relation goes, constraints stay."""
-        self.holds = None
-        with self.driver.session() as session:
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
 
 
 @dataclass(frozen=True)
@@ -92,46 +74,15 @@ def absent(what: str, why: str) -> NoReturn:
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Neo4jServer]:
-    """A Neo4j that answers: the one that the environment names, else a container. It is empty at first."""
-    from neo4j import GraphDatabase
+    """A Neo4j that answers, empty at first."""
+    from tests.servers import NoServerError, running_neo4j
 
-    named = os.environ.get("GRONAGRAF_TEST_NEO4J")
-    with (
-        _named(named) if named else _container() as (address, account),
-        GraphDatabase.driver(address, auth=(account.user, account.password)) as driver,
-    ):
-        server = Neo4jServer(address, account, driver)
-        server.wipe()
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(running_neo4j())
+        except NoServerError as error:
+            absent("neo4j", str(error))
         yield server
-        server.wipe()
-
-
-@contextmanager
-def _named(address: str) -> Iterator[tuple[str, Account]]:
-    user = os.environ.get("GRONAGRAF_TEST_NEO4J_USER", "neo4j")
-    yield address, Account(user, os.environ.get("GRONAGRAF_TEST_NEO4J_PASSWORD", ""))
-
-
-@contextmanager
-def _container() -> Iterator[tuple[str, Account]]:
-    import docker
-    from testcontainers.community.neo4j import Neo4jContainer
-
-    try:
-        client = docker.from_env()
-    except docker.errors.DockerException as error:
-        absent("neo4j", f"no Docker engine answers ({error}); start one, or name a server in GRONAGRAF_TEST_NEO4J")
-    client.close()
-    image = os.environ.get("GRONAGRAF_TEST_NEO4J_IMAGE", OFFICIAL_IMAGE)
-    container = Neo4jContainer(image, password=PASSWORD).with_env("NEO4J_server_memory_heap_max__size", "1g")
-    try:
-        container.start()
-    except docker.errors.DockerException as error:
-        absent("neo4j", f"the image {image} cannot be started ({error}); name another in GRONAGRAF_TEST_NEO4J_IMAGE")
-    try:
-        yield container.get_connection_url(), Account("neo4j", PASSWORD)
-    finally:
-        container.stop()
 
 
 @pytest.fixture(params=ENGINES)

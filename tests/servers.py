@@ -1,0 +1,74 @@
+"""A real Neo4j for tests and benchmarks: the one that the environment names, else one in a container."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from neo4j import Driver, GraphDatabase
+
+from gronagraf.accounts import Account
+
+OFFICIAL_IMAGE = "neo4j:5.26-community"
+PASSWORD = "only-for-tests"
+
+
+class NoServerError(Exception):
+    """No Neo4j can be had here; says why and what to do."""
+
+
+@dataclass
+class Neo4jServer:
+    """A Neo4j that may be wiped; `holds` is the seed that a test which only reads may find in it."""
+
+    address: str
+    account: Account
+    driver: Driver = field(repr=False)
+    holds: str | None = None
+
+    def wipe(self) -> None:
+        """Every node and relation goes, constraints stay."""
+        self.holds = None
+        with self.driver.session() as session:
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+
+
+@contextmanager
+def running_neo4j(heap: str = "1g") -> Iterator[Neo4jServer]:
+    """An empty Neo4j, wiped again at the end. Raises NoServerError."""
+    named = os.environ.get("GRONAGRAF_TEST_NEO4J")
+    with (
+        _named(named) if named else _container(heap) as (address, account),
+        GraphDatabase.driver(address, auth=(account.user, account.password)) as driver,
+    ):
+        server = Neo4jServer(address, account, driver)
+        server.wipe()
+        yield server
+        server.wipe()
+
+
+@contextmanager
+def _named(address: str) -> Iterator[tuple[str, Account]]:
+    user = os.environ.get("GRONAGRAF_TEST_NEO4J_USER", "neo4j")
+    yield address, Account(user, os.environ.get("GRONAGRAF_TEST_NEO4J_PASSWORD", ""))
+
+
+@contextmanager
+def _container(heap: str) -> Iterator[tuple[str, Account]]:
+    import docker
+    from testcontainers.community.neo4j import Neo4jContainer
+
+    image = os.environ.get("GRONAGRAF_TEST_NEO4J_IMAGE", OFFICIAL_IMAGE)
+    try:
+        docker.from_env().close()
+        container = Neo4jContainer(image, password=PASSWORD).with_env("NEO4J_server_memory_heap_max__size", heap)
+        container.start()
+    except docker.errors.APIError as error:
+        raise NoServerError(f"{image} cannot start ({error}); name another in GRONAGRAF_TEST_NEO4J_IMAGE") from error
+    except docker.errors.DockerException as error:
+        remedy = "start one, or name a server in GRONAGRAF_TEST_NEO4J"
+        raise NoServerError(f"no Docker engine answers ({error}); {remedy}") from error
+    try:
+        yield container.get_connection_url(), Account("neo4j", PASSWORD)
+    finally:
+        container.stop()
