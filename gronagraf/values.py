@@ -10,7 +10,8 @@ from gronagraf.graph import Value
 from gronagraf.schema import Kind
 
 LONGEST_ID = 200
-SPACES = re.compile(r"[\s  ]+")
+SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
+NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\d+)?", re.ASCII)
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 ID_PATTERN = re.compile(r"[\w.:-]+")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
@@ -38,10 +39,11 @@ def quote(text: str, longest: int = 60) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or an empty text when none is."""
+    """The known word most like this one, case aside, or an empty text when none is."""
     if len(word) > LONGEST_ID:
         return ""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+    cased = {each.casefold(): each for each in reversed(list(known))}
+    return next((cased[near] for near in difflib.get_close_matches(word.casefold(), cased, 1, 0.6)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -72,21 +74,24 @@ def _text(_: Kind, text: str) -> Value:
 
 
 def _number(text: str, whole: str) -> float:
-    plain = SPACES.sub("", text).replace("−", "-")
-    if re.fullmatch(r"[+-]?\d+(,\d+)?", plain):
-        plain = plain.replace(",", ".")
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", plain):
+    plain = SPACES.sub(" ", text).replace("−", "-")
+    if not NUMBER_PATTERN.fullmatch(plain):
         raise UnreadableValueError(f"{quote(text)} is not a {whole}", "write digits only, with no unit")
-    number = float(plain)
+    number = float(plain.replace(" ", "").replace(",", "."))
     if not math.isfinite(number):
         raise UnreadableValueError(f"{quote(text)} is too large", "give a finite number")
     return number
 
 
 def _bounded(kind: Kind, text: str, number: float) -> None:
-    low, high = kind.lowest, kind.highest
-    if (low is not None and number < low) or (high is not None and number > high):
-        raise UnreadableValueError(f"{quote(text)} is outside {low:g} to {high:g}", "give a value between them")
+    low = -math.inf if kind.lowest is None else kind.lowest
+    high = math.inf if kind.highest is None else kind.highest
+    if low <= number <= high:
+        return
+    if math.isinf(low) or math.isinf(high):
+        what, limit = ("above", high) if math.isinf(low) else ("below", low)
+        raise UnreadableValueError(f"{quote(text)} is {what} {limit:g}", "give a value within the bound")
+    raise UnreadableValueError(f"{quote(text)} is outside {low:g} to {high:g}", "give a value between them")
 
 
 def _parse_number(kind: Kind, text: str) -> Value:
