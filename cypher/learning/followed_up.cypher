@@ -25,6 +25,12 @@ term_en = "Events"
 doc = "Kända tillfällen; 0 betyder att inget är känt."
 doc_en = "Known events; 0 means that none is known."
 
+[returns.inferred]
+term = "Härledda"
+term_en = "Inferred"
+doc = "Tillfällen vars koppling hit är härledd."
+doc_en = "Events whose link to this is inferred."
+
 [returns.first]
 term = "Första"
 term_en = "First"
@@ -41,8 +47,8 @@ term_en = "Id"
 */
 MATCH (n:Goal|Project|Network)
 WHERE $only_seed IS NULL OR n.seed = $only_seed
-OPTIONAL MATCH (e:LearningEvent)-[:FOLLOWS_UP]->(n)
-WITH n, count(DISTINCT e) AS events, min(e.valid_from) AS first, max(e.valid_from) AS latest
+OPTIONAL MATCH (e:LearningEvent)-[f:FOLLOWS_UP]->(n)
+WITH n, count(DISTINCT e) AS events, count(CASE WHEN f.basis = 'inferred' THEN 1 END) AS inferred, min(e.valid_from) AS first, max(e.valid_from) AS latest
 WHERE events >= $at_least
-RETURN labels(n)[0] AS type, n.name AS name, events, first, latest, n.id AS id
+RETURN labels(n)[0] AS type, n.name AS name, events, inferred, first, latest, n.id AS id
 ORDER BY events DESC, type, name, id

@@ -35,6 +35,12 @@ term_en = "Networks in all"
 doc = "Alla roller räknas, även finansiärer och sökande."
 doc_en = "Every role counts, funders and applicants too."
 
+[returns.inferred]
+term = "Härledda medlemskap"
+term_en = "Inferred memberships"
+doc = "Medlemskap som ingen källa säger rent ut."
+doc_en = "Memberships that no source states."
+
 [returns.id]
 term = "Id"
 term_en = "Id"
@@ -44,19 +50,21 @@ WHERE ($only_seed IS NULL OR m.seed = $only_seed)
   AND ($at IS NULL OR all(period IN [[m.since, m.until], [a.valid_from, a.valid_to], [n.valid_from, n.valid_to]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
     (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
-WITH a, collect(DISTINCT n) AS own
+// A membership is in doubt when no source states it.
+WITH a, n, min(CASE WHEN m.basis = 'inferred' THEN 1 ELSE 0 END) AS doubt
+WITH a, collect(n) AS own, sum(doubt) AS inferred
 UNWIND own AS first
 UNWIND own AS second
-WITH a, size(own) AS memberships, first, second
+WITH a, size(own) AS memberships, inferred, first, second
 WHERE first.id < second.id
-WITH first, second, collect(a) AS shared, collect(memberships) AS counts
+WITH first, second, collect(a) AS shared, collect(memberships) AS counts, collect(inferred) AS doubts
 // A pair with one shared member hangs on that member alone.
 WHERE size(shared) = 1
-WITH shared[0] AS a, counts[0] AS memberships, first, second
-WITH a, memberships, count(*) AS pairs, collect(first) + collect(second) AS ends
+WITH shared[0] AS a, counts[0] AS memberships, doubts[0] AS inferred, first, second
+WITH a, memberships, inferred, count(*) AS pairs, collect(first) + collect(second) AS ends
 WHERE pairs >= $at_least
 UNWIND ends AS n
-WITH DISTINCT a, memberships, pairs, n
+WITH DISTINCT a, memberships, inferred, pairs, n
 ORDER BY n.name, n.id
-RETURN a.name AS actor, pairs, collect(n.name) AS networks, memberships, a.id AS id
+RETURN a.name AS actor, pairs, collect(n.name) AS networks, memberships, inferred, a.id AS id
 ORDER BY pairs DESC, memberships DESC, actor, id

@@ -37,11 +37,11 @@ COLUMNS: dict[Callable[..., Table], str] = {
     find: "type name also_known_as id seed",
     actor: "relation outgoing other other_type other_id role since until basis source",
     members: "network actor role role_text sector since until basis actor_id network_id",
-    bridges: "actor pairs networks memberships id",
-    overlap: "first second shared first_members second_members overlap jaccard same_goals "
+    bridges: "actor pairs networks memberships inferred id",
+    overlap: "first second shared first_members second_members overlap jaccard inferred same_goals "
     "members_known first_id second_id",
     missing_municipalities: "network missing present members_known inferred id",
-    representative_and_owner: "issue networks owners absent representatives type id",
+    representative_and_owner: "issue networks owners absent representatives inferred type id",
     surroundings: "step start relation target",
     thread_breaks: "type name missing id",
     funding: "project funder amount_kind amount_sek amount_sek_text programme basis source project_id funder_id",
@@ -52,7 +52,7 @@ COLUMNS: dict[Callable[..., Table], str] = {
     to_be_won: "analysis date assessor actor power relevance interest action issues analysis_id actor_id",
     lessons: "lesson learned_at date used_in closed id",
     rhythm: "year events decisions plan apply evaluate improve phase_unknown",
-    followed_up: "type name events first latest id",
+    followed_up: "type name events inferred first latest id",
     principles: "principle events latest practised_at id",
     mandates: "mandate holders goals valid_from valid_to id",
 }

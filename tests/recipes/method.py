@@ -155,12 +155,14 @@ def rhythm(seed: Seed) -> Table:
 def followed_up(seed: Seed, at_least: int = 1) -> Table:
     table = []
     for node in seed.of("Goal", "Project", "Network"):
-        events = {tie["from"] for tie in seed.ties("FOLLOWS_UP") if tie["to"] == node["id"]}
+        ties = [tie for tie in seed.ties("FOLLOWS_UP") if tie["to"] == node["id"]]
+        events = {tie["from"] for tie in ties}
+        inferred = sum(tie.get("basis") == "inferred" for tie in ties)
         days = sorted(day for event in events if (day := seed.nodes[event].get("valid_from")))
         first, latest = (days[0], days[-1]) if days else (None, None)
         if len(events) >= at_least:
-            table.append((node["type"], node["name"], len(events), first, latest, node["id"]))
-    return sorted(table, key=lambda row: (-row[2], row[0], row[1], row[5]))
+            table.append((node["type"], node["name"], len(events), inferred, first, latest, node["id"]))
+    return sorted(table, key=lambda row: (-row[2], row[0], row[1], row[6]))
 
 
 def principles(seed: Seed) -> Table:
