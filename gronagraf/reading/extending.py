@@ -1,0 +1,77 @@
+"""The seeds that a seed extends: whose nodes its rows may name but not define again."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from gronagraf.data import seed_folder
+from gronagraf.errors import Problem, SeedError
+from gronagraf.graph import Node, SeedInfo
+from gronagraf.reading.folder import open_folder
+from gronagraf.reading.known import Register
+from gronagraf.reading.manifest import MANIFEST, describe, parse_manifest
+from gronagraf.reading.nodes import read_nodes
+from gronagraf.reading.report import Report, one_problem, shown
+from gronagraf.schema import Model
+from gronagraf.values import quote
+
+FindNodes: TypeAlias = Callable[[str], Iterable[Node] | None]
+
+
+def read_others(
+    path: Path, info: SeedInfo, where: str, model: Model, find_nodes: FindNodes | None, report: Report
+) -> tuple[Register, bool]:
+    """The nodes of every seed that this one builds on, and whether all were found and whole; reported if not.
+
+    `where` is the place of the list in its `seed.toml`.
+    """
+    others, whole = Register(), True
+    asked: set[str] = set()
+    wanted = deque(info.extends)
+    while wanted:
+        name = wanted.popleft()
+        if name not in asked:
+            asked.add(name)
+            try:
+                wanted.extend(_add_seed(name, info.name, path, model, find_nodes, others))
+            except SeedError as error:
+                whole = False
+                report.extend([Problem(where, each.what, each.remedy) for each in error.problems])
+    return others, whole
+
+
+def _add_seed(
+    name: str, own: str, path: Path, model: Model, find_nodes: FindNodes | None, others: Register
+) -> tuple[str, ...]:
+    """Add the nodes of one seed; the seeds that it extends in turn. Raises SeedError with one problem."""
+    if name == own:
+        remedy = "a seed cannot build on itself, nor on one that builds on it: mend one of the lists"
+        raise one_problem("", f"leads back to the seed {quote(own)} itself", remedy)
+    if find_nodes and (nodes := find_nodes(name)) is not None:
+        others.nodes |= {node.id: replace(node, seed=node.seed or name) for node in nodes}
+        return ()
+    beside = path.absolute().parent / name
+    for folder in (beside, seed_folder(name)):
+        if (folder / MANIFEST).is_file() and (found := _read_folder(name, folder, model, others)):
+            return found.extends
+    raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
+
+
+def _read_folder(name: str, folder: Path, model: Model, others: Register) -> SeedInfo | None:
+    """The seed in this folder if it has this name, its nodes added. Raises SeedError with one problem if it has any."""
+    report = Report()
+    try:
+        info = describe(parse_manifest(folder / MANIFEST, shown(folder / MANIFEST)), model, report)
+        if info.name and info.name != name:
+            return None
+        found = read_nodes(open_folder(folder, model, report).nodes(model), name, Register(), report)
+        report.raise_any()
+    except SeedError as error:
+        what = f"the seed {quote(name)} has problems of its own, such as {error.problems[0].where}"
+        raise one_problem("", what, f"mend it first: `gronagraf check {shown(folder)}`") from None
+    others.nodes |= found.nodes
+    others.lines |= found.lines
+    others.files |= found.files
+    return info

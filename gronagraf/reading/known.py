@@ -1,0 +1,79 @@
+"""What is known of ids: the nodes of a seed and of those it extends, and whether a cell may name one of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gronagraf.graph import Node
+from gronagraf.reading.report import Report, place
+from gronagraf.reading.suggestions import NearIds
+from gronagraf.schema import Model
+from gronagraf.values import quote
+
+
+@dataclass(slots=True)
+class Register:
+    """The nodes of a seed by id, where each stands, and which ids and labels could not be read."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+
+    def place(self, node: Node) -> str:
+        """`file:line` of a node, or the name of its seed when it was not read from a file."""
+        line = self.lines.get(node.id, 0)
+        return place(self.files[node.seed, node.label], line) if line else f"the seed {quote(node.seed)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a seed may name: its own and those of the seeds that it extends; `whole` when all were found."""
+
+    own: Register
+    others: Register
+    whole: bool = True
+    near: NearIds = field(default_factory=NearIds)
+
+    def get(self, id_: str) -> Node | None:
+        return self.own.nodes.get(id_) or self.others.nodes.get(id_)
+
+    def place(self, node: Node) -> str:
+        return (self.own if node.id in self.own.nodes else self.others).place(node)
+
+    def excused(self, id_: str, labels: Iterable[str]) -> bool:
+        """Whether an unknown id may be the consequence of something else that was reported."""
+        return not self.whole or id_ in self.own.broken or not self.own.unread.isdisjoint(labels)
+
+    def ids(self, labels: Iterable[str]) -> Iterator[str]:
+        wanted = set(labels)
+        for register in (self.own, self.others):
+            yield from (node.id for node in register.nodes.values() if node.label in wanted)
+
+    def resolve(self, id_: str, labels: Sequence[str], where: str, report: Report) -> Node | None:
+        """The node that a cell names; None, reported, when there is none or it has none of these labels."""
+        node = self.get(id_)
+        if node is None and not self.excused(id_, labels):
+            what = f"no {either(labels)} has the id {quote(id_)}"
+            report.add(
+                where, what, self.near.remedy(id_, tuple(labels), lambda: self.ids(labels), "add it or mend the id")
+            )
+        elif node is not None and node.label not in labels:
+            what = f"{quote(id_)} is {node.label} ({self.place(node)}), not {either(labels)}"
+            report.add(where, what, "give the id of another node")
+            return None
+        return node
+
+
+def either(labels: Sequence[str]) -> str:
+    return " or ".join(labels)
+
+
+def check_references(model: Model, known: Known, report: Report) -> None:
+    """Report cells of nodes that name an id which does not exist or has another label."""
+    fields = {node.label: [each for each in node.columns.values() if each.kind.labels] for node in model.nodes}
+    for node in known.own.nodes.values():
+        for each in fields[node.label]:
+            if each.name in node.facts:
+                where = f"{known.own.place(node)}: {each.name}"
+                known.resolve(str(node.facts[each.name]), each.kind.labels, where, report)

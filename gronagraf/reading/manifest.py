@@ -1,0 +1,142 @@
+"""`seed.toml`: what a seed says of itself."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from gronagraf.graph import SeedInfo
+from gronagraf.reading.columns import clean
+from gronagraf.reading.lines import physical_lines
+from gronagraf.reading.report import Report, one_problem, place
+from gronagraf.reading.suggestions import meant
+from gronagraf.schema import DATE, TEXT, Model
+from gronagraf.values import UnreadableValueError, did_you_mean, parse, parse_id, quote
+
+MANIFEST = "seed.toml"
+TEXT_KEYS = ("title", "title_en", "description", "description_en", "publisher", "licence")
+KEYS = ("name", *TEXT_KEYS, "date", "fictional", "extends", "complete")
+REQUIRED = {"name": 'add an id, such as name = "kronoberg"', "title": 'add a title, such as title = "Kronoberg"'}
+AT_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The keys and values of a `seed.toml`, and the line of each key."""
+
+    file: str
+    values: Mapping[str, object]
+    lines: Mapping[str, int]
+
+    def place(self, key: str) -> str:
+        return place(self.file, self.lines.get(key, 0), key)
+
+
+def parse_manifest(path: Path, file: str) -> Manifest:
+    """The keys of a `seed.toml`. Raises SeedError when it cannot be read or is not TOML."""
+    lines = physical_lines(path, file, "save it as UTF-8")
+    text = "\n".join(line.rstrip("\r\n") for line in lines)
+    try:
+        values = tomllib.loads(text)
+    except RecursionError:
+        raise one_problem(file, "nests too deeply to be read", 'write key = "value", one on each line') from None
+    except ValueError as error:
+        at = AT_LINE.search(str(error))
+        line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
+        what = f"is not TOML: {AT_LINE.sub('', str(error))}"
+        raise one_problem(place(file, line), what, 'write key = "value", one on each line') from None
+    return Manifest(file, values, {key: _line_of(key, text) for key in values})
+
+
+def _line_of(key: str, text: str) -> int:
+    match = re.search(rf"""^[ \t\[]*["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
+    return text.count("\n", 0, match.end()) + 1 if match else 0
+
+
+def describe(manifest: Manifest, model: Model, report: Report) -> SeedInfo:
+    """What a seed says of itself; each fault is reported and its value left empty."""
+    for key in manifest.values:
+        if key not in KEYS:
+            remedy = did_you_mean(key.casefold(), KEYS, f"the keys are {', '.join(KEYS)}")
+            report.add(place(manifest.file, manifest.lines[key]), f"{quote(key)} is not a key of a seed", remedy)
+    for key, remedy in REQUIRED.items():
+        if key not in manifest.values:
+            report.add(place(manifest.file, 0, key), "is missing", remedy)
+
+    def read(key: str, convert: Callable[[object], Read], default: Read) -> Read:
+        try:
+            return convert(manifest.values[key]) if key in manifest.values else default
+        except UnreadableValueError as error:
+            report.add(manifest.place(key), error.what, error.remedy)
+            return default
+
+    texts = {key: read(key, _required if key in REQUIRED else _text, "") for key in TEXT_KEYS}
+    return SeedInfo(
+        name=read("name", _name, ""),
+        date=read("date", _date, ""),
+        fictional=read("fictional", _boolean, default=False),
+        extends=read("extends", _names, ()),
+        complete=read("complete", lambda value: _types(value, model), ()),
+        **texts,
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise UnreadableValueError("is not a text", 'write it in quotes: "…"')
+    return clean(value)
+
+
+def _required(value: object) -> str:
+    if text := _text(value):
+        return text
+    raise UnreadableValueError("is empty", "give the seed a title that people read")
+
+
+def _name(value: object) -> str:
+    text = str(parse_id(TEXT, _text(value)))
+    if text.startswith("."):
+        raise UnreadableValueError(f"{quote(text)} begins with a dot", "begin with a letter")
+    return text
+
+
+def _date(value: object) -> str:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    if not isinstance(value, str):
+        raise UnreadableValueError("is not a date", 'write 2026-01-31, or "2026" or "2026-01" in quotes')
+    text = clean(value)
+    return str(parse(DATE, text)) if text else ""
+
+
+def _boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UnreadableValueError("is neither true nor false", "write true or false, without quotes")
+    return value
+
+
+def _list(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise UnreadableValueError("is not a list of texts", 'write ["…", "…"]')
+    return [clean(each) for each in value]
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_name(each) for each in _list(value)))
+
+
+def _types(value: object, model: Model) -> tuple[str, ...]:
+    """Names of types, in the order of the model."""
+    names = {each.name for each in model.all}
+    given = _list(value)
+    for name in given:
+        if name not in names:
+            words = {each.name.casefold(): each.name for each in model.all}
+            near = meant(name, words | {each.file: each.name for each in model.all})
+            remedy = f"did you mean {quote(near)}?" if near else "name labels and relation types of the model"
+            raise UnreadableValueError(f"{quote(name)} is not a type", remedy)
+    return tuple(each.name for each in model.all if each.name in given)
