@@ -70,10 +70,16 @@ class Task:
         return len(self.graph.nodes) + len(self.graph.edges)
 
 
-def load(connection: Connection, model: Model, graph: Graph, progress: Progress | None = None) -> LoadReport:
+def load(
+    connection: Connection,
+    model: Model,
+    graph: Graph,
+    progress: Progress | None = None,
+    one_transaction: int = ONE_TRANSACTION,
+) -> LoadReport:
     """Make every row of the graph's seed hold exactly; loading twice changes nothing but the journal.
 
-    Up to ONE_TRANSACTION rows it is one transaction: it happens whole or not at all. Above that it goes in batches,
+    Up to `one_transaction` rows it is one transaction: it happens whole or not at all. Above that it goes in batches,
     nodes before edges, the seed is marked as unfinished until the end, and after any stop the same load can be run
     again to the same end. `progress` is told of rows done and rows in all. Raises SeedError where it contradicts the
     database and StoreError where the database fails; what was there before is still there then.
@@ -81,7 +87,7 @@ def load(connection: Connection, model: Model, graph: Graph, progress: Progress 
     began = time.perf_counter()
     task = Task(model, graph, _single_seed(graph), uuid.uuid4().hex, progress or (lambda _done, _all: None))
     connection.apply(schema_statements(model))
-    in_one = task.rows <= ONE_TRANSACTION
+    in_one = task.rows <= one_transaction
     found = _load_in_one(connection, task) if in_one else _load_in_steps(connection, task)
     nodes, edges = found[: len(model.nodes)], found[len(model.nodes) :]
     left = tuple(name for outcome in found for name in outcome.left)

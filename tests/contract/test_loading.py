@@ -1,0 +1,187 @@
+"""A load makes every row of its seed hold exactly, once, on every engine."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from gronagraf.errors import SeedError, StoreError
+from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.store import Store
+from gronagraf.store.loading import Counts
+
+INFO = SeedInfo("prov", "Prov", publisher="Tester", complete=("Actor", "MEMBER_OF"), fictional=True)
+NODES = (
+    Node("Actor", "a1", {"name": "Åsa-bolaget", "note": "rad ett\nrad två", "in_region": True}),
+    Node("Actor", "a2", {"name": 'O\'Brien "& co" `x` $y {z}'}),
+    Node("Network", "n1", {"name": "Nätverket", "valid_from": "2018-01"}),
+    Node("Project", "p1", {"name": "Projektet", "total_sek": 1.5}),
+)
+EDGES = (
+    Edge("MEMBER_OF", "a1", "n1", {"role": "member", "source_year": 2019}),
+    Edge("MEMBER_OF", "a1", "n1", {"role": "funder"}),
+    Edge("MEMBER_OF", "a2", "n1", {}),
+    Edge("FUNDS", "a1", "p1", {"amount_sek": 100, "amount_kind": "granted"}),
+    Edge("FUNDS", "a1", "p1", {"amount_sek": 200, "amount_kind": "applied"}),
+)
+SEED = Graph(NODES, EDGES, (INFO,))
+
+
+def owned(graph: Graph, seed: str = "prov") -> Graph:
+    """The graph as it comes back: every node and edge names its seed."""
+    return Graph(
+        tuple(replace(node, seed=seed) for node in graph.nodes),
+        tuple(replace(edge, seed=seed) for edge in graph.edges),
+        graph.seeds,
+    )
+
+
+def content(graph: Graph) -> tuple[set[object], Counter[object]]:
+    nodes = {(node.label, node.id, node.seed, *sorted(node.facts.items())) for node in graph.nodes}
+    edges = Counter((e.type, e.start, e.end, e.seed, *sorted(e.facts.items())) for e in graph.edges)
+    return nodes, edges
+
+
+def test_what_is_loaded_comes_back_exactly(store: Store) -> None:
+    report = store.load(SEED)
+    assert (report.nodes, report.edges, report.left) == (Counts(created=4), Counts(created=5), ())
+    assert content(store.graph()) == content(owned(SEED))
+    assert store.graph().seeds == (INFO,)
+
+
+def test_loading_twice_changes_nothing(store: Store) -> None:
+    store.load(SEED)
+    before = content(store.graph())
+    report = store.load(SEED)
+    assert (report.nodes, report.edges) == (Counts(unchanged=4), Counts(unchanged=5))
+    assert content(store.graph()) == before
+
+
+def test_an_emptied_cell_empties_the_property_and_a_new_one_fills_it(store: Store) -> None:
+    store.load(SEED)
+    changed = Graph(
+        (replace(NODES[0], facts={"name": "Åsa-bolaget", "place": "Lyre"}), *NODES[1:]),
+        (replace(EDGES[0], facts={"role": "member", "note": "ny"}), *EDGES[1:]),
+        SEED.seeds,
+    )
+    report = store.load(changed)
+    assert (report.nodes, report.edges) == (Counts(changed=1, unchanged=3), Counts(changed=1, unchanged=4))
+    assert content(store.graph()) == content(owned(changed))
+
+
+def test_what_a_person_changed_in_the_database_is_put_right(store: Store) -> None:
+    store.load(SEED)
+    store.connection.write(lambda tx: tx.run("MATCH (n:Actor {id: 'a2'}) SET n.name = 'Fel', n.extra = 1").consume())
+    store.connection.write(lambda tx: tx.run("MATCH ()-[r:FUNDS {amount_sek: 100}]->() SET r.amount_sek = 1").consume())
+    report = store.load(SEED)
+    assert (report.nodes.changed, report.edges.changed) == (1, 1)
+    assert content(store.graph()) == content(owned(SEED))
+
+
+def test_rows_that_left_the_seed_stay_and_are_named(store: Store) -> None:
+    store.load(SEED)
+    smaller = Graph((*NODES[:2], NODES[2]), EDGES[:2], SEED.seeds)
+    report = store.load(smaller)
+    assert report.left == ("Project p1", "MEMBER_OF a2 → n1", "FUNDS a1 → p1", "FUNDS a1 → p1")
+    assert (report.nodes.left, report.edges.left) == (1, 3)
+    assert content(store.graph()) == content(owned(SEED))
+
+
+def test_a_second_seed_may_hang_its_relations_on_the_first(store: Store) -> None:
+    store.load(SEED)
+    info = SeedInfo("mer", "Mer", extends=("prov",))
+    more = Graph((Node("Actor", "b1", {"name": "B"}),), (Edge("MEMBER_OF", "b1", "n1", {}), EDGES[2]), (info,))
+    report = store.load(more)
+    assert (report.nodes.created, report.edges.created) == (1, 2)
+    assert store.load(SEED).nodes == Counts(unchanged=4)
+    assert content(store.graph("mer")) == content(owned(more, "mer"))
+    with pytest.raises(StoreError, match="2 relations of the seed mer hang on it; forget mer first"):
+        store.forget("prov")
+    assert store.forget("mer") == (1, 2)
+    assert content(store.graph()) == content(owned(SEED))
+
+
+@pytest.mark.parametrize(
+    ("graph", "words"),
+    [
+        (
+            Graph((Node("Actor", "a1", {"name": "X"}),), (), (SeedInfo("annan", "A"),)),
+            '"a1": is Actor in this seed and already',
+        ),
+        (
+            Graph((Node("Goal", "a1", {"name": "X"}),), (), (SeedInfo("annan", "A"),)),
+            '"a1": is Goal in this seed and already',
+        ),
+        (Graph((Node("Goal", "a1", {"name": "X"}),), (), (INFO,)), '"a1": is Goal in the seed but Actor in the graph'),
+        (Graph((), (Edge("MEMBER_OF", "a1", "n9", {}),), (INFO,)), 'no node has the id "n9"'),
+        (Graph((), (Edge("MEMBER_OF", "n1", "a1", {}),), (INFO,)), 'cannot join Network "n1" to Actor "a1"'),
+        (Graph((Node("Foo", "f", {}),), (), (INFO,)), "the model has no Foo"),
+        (Graph((), (Edge("FOO", "a1", "n1", {}),), (INFO,)), "the model has no FOO"),
+        (Graph(NODES, (), ()), "takes the graph of one seed, this one has 0"),
+    ],
+)
+def test_what_contradicts_the_graph_is_refused_and_nothing_is_written(store: Store, graph: Graph, words: str) -> None:
+    store.load(SEED)
+    whole = Graph((*graph.nodes, *(NODES if graph.edges else ())), graph.edges, graph.seeds)
+    with pytest.raises(SeedError, match=words.replace("(", r"\(")):
+        store.load(whole)
+    assert content(store.graph()) == content(owned(SEED))
+    assert [record.finished for record in store.seeds()] == [True]
+
+
+def test_many_rows_go_in_steps_to_the_same_end(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    report = store.load(SEED, lambda done, total: told.append((done, total)), one_transaction=1)
+    assert (report.nodes, report.edges) == (Counts(created=4), Counts(created=5))
+    assert told[-1] == (9, 9)
+    assert content(store.graph()) == content(owned(SEED))
+    again = store.load(SEED, one_transaction=1)
+    assert (again.nodes, again.edges) == (Counts(unchanged=4), Counts(unchanged=5))
+    (record,) = store.seeds()
+    assert (record.finished, record.nodes, record.edges) == (True, 4, 5)
+
+
+def test_a_load_that_stopped_says_so_until_it_is_run_again(store: Store) -> None:
+    def stop(done: int, total: int) -> None:
+        if done >= 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        store.load(SEED, stop, one_transaction=1)
+    assert [record.finished for record in store.seeds()] == [False]
+    report = store.load(SEED, one_transaction=1)
+    assert report.nodes.unchanged >= 2
+    assert content(store.graph()) == content(owned(SEED))
+    assert [record.finished for record in store.seeds()] == [True]
+
+
+def test_a_load_that_stops_in_its_transaction_leaves_the_graph_as_it_was(store: Store) -> None:
+    store.load(SEED)
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    changed = Graph((replace(NODES[0], facts={"name": "Annat"}), *NODES[1:]), EDGES, SEED.seeds)
+    with pytest.raises(InterruptedError):
+        store.load(changed, stop)
+    assert content(store.graph()) == content(owned(SEED))
+    assert [record.finished for record in store.seeds()] == [True]
+
+
+def test_a_load_that_another_took_over_ends(store: Store) -> None:
+    def other(done: int, total: int) -> None:
+        if done == 2:
+            store.load(SEED, one_transaction=1)
+
+    with pytest.raises(StoreError, match="another load of prov took over"):
+        store.load(SEED, other, one_transaction=1)
+    assert content(store.graph()) == content(owned(SEED))
+
+
+def test_forgetting_a_seed_leaves_no_trace(store: Store) -> None:
+    store.load(SEED)
+    assert store.forget("prov") == (4, 5)
+    assert content(store.graph()) == (set(), Counter())
+    assert store.seeds() == ()
+    with pytest.raises(StoreError, match='no seed called "prov"'):
+        store.forget("prov")
