@@ -8,7 +8,7 @@ from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Column
 from gronagraf.recipes.header import Header, check_words, read_columns, read_header, read_parameters
 from gronagraf.recipes.recipe import Parameter, Recipe
-from gronagraf.recipes.rules import ONLY_SEED, Query, query_problems, read_query
+from gronagraf.recipes.rules import ONLY_SEED, Query, Vocabulary, query_problems, read_query, vocabulary
 from gronagraf.schema import IDENTIFIER, Model
 from gronagraf.values import did_you_mean, quote
 
@@ -18,7 +18,7 @@ HEADER = re.compile(r"(\s*/\*)(.*?)\*/", re.DOTALL)
 
 def read_recipe(path: Path, model: Model) -> Recipe:
     """The recipe in one file; its folder is its theme. Raises RecipeError with every problem."""
-    recipe, problems = _read(path, model)
+    recipe, problems = _read(path, model, vocabulary(model))
     if recipe is None or problems:
         raise RecipeError(problems)
     return recipe
@@ -31,11 +31,12 @@ def read_recipes(folders: Sequence[Path], model: Model) -> tuple[Recipe, ...]:
     """
     recipes: dict[str, Recipe] = {}
     problems: list[Problem] = []
+    words = vocabulary(model)
     for folder in dict.fromkeys(folders):
         files, wrong = _files(folder)
         problems += wrong
         for path in files:
-            recipe, wrong = _read(path, model)
+            recipe, wrong = _read(path, model, words)
             problems += wrong
             if recipe and (other := recipes.setdefault(recipe.name, recipe)) is not recipe:
                 problems.append(Problem(str(path), f"{other.path} has the same name", "rename one of the files"))
@@ -77,7 +78,7 @@ def _text(path: Path) -> str | Problem:
         return Problem(f"{path}:{line}", "is not UTF-8", "save the file as UTF-8")
 
 
-def _read(path: Path, model: Model) -> tuple[Recipe | None, list[Problem]]:
+def _read(path: Path, model: Model, words: Vocabulary) -> tuple[Recipe | None, list[Problem]]:
     text = _text(path)
     if isinstance(text, Problem):
         return None, [text]
@@ -88,7 +89,7 @@ def _read(path: Path, model: Model) -> tuple[Recipe | None, list[Problem]]:
     header = read_header(opening[2], first, str(path), model)
     line = first + opening[2].count("\n")
     query = read_query(text[opening.end() :], line)
-    problems = [*header.problems, *query_problems(query, str(path), model)]
+    problems = [*header.problems, *query_problems(query, str(path), words)]
     if header.problems:
         return None, problems
     recipe = _recipe(path, header, query, text[opening.end() :], line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gronagraf.errors import Problem
-from gronagraf.recipes.tokens import Token, tokenize
+from gronagraf.recipes.tokens import Token, is_name, tokenize
 from gronagraf.schema import Model
 from gronagraf.values import did_you_mean, quote
 
@@ -43,10 +43,19 @@ class Query:
     `columns` is None where the last RETURN does not say them (`RETURN *`).
     """
 
-    tokens: tuple[Token, ...]
+    tokens: list[Token]
     parameters: dict[str, int]
     columns: tuple[str, ...] | None
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a query may name: labels, relation types, and the fields of any of them."""
+
+    labels: tuple[str, ...]
+    types: tuple[str, ...]
+    fields: frozenset[str]
 
 
 def read_query(cypher: str, line: int) -> Query:
@@ -61,14 +70,18 @@ def read_query(cypher: str, line: int) -> Query:
     return Query(tokens, parameters, columns, tokens[returns[-1]].line if returns else line)
 
 
-def query_problems(query: Query, file: str, model: Model) -> Iterator[Problem]:
+def vocabulary(model: Model) -> Vocabulary:
+    fields = {field.name for _, field in model.fields()} | OWN_PROPERTIES
+    return Vocabulary(tuple(model.labels), tuple(model.types), frozenset(fields))
+
+
+def query_problems(query: Query, file: str, words: Vocabulary) -> Iterator[Problem]:
     """Everything in a query that a recipe may not hold, with file and line."""
     tokens = query.tokens
-    checks = (_unended, _writes, _dialect, _lengths, _returns)
-    for check in checks:
+    for check in (_unended, _forbidden, _lengths, _returns):
         yield from check(tokens, file)
-    yield from _unknown_names(tokens, file, model)
-    yield from _unknown_properties(tokens, file, model)
+    yield from _unknown_names(tokens, file, words)
+    yield from _unknown_properties(tokens, file, words)
 
 
 def _at(file: str, token: Token) -> str:
@@ -94,38 +107,38 @@ def _unended(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
             yield Problem(_at(file, token), f"{token.text} is opened and never closed", "close it")
 
 
-def _writes(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
+def _forbidden(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
+    """Words that may write, procedures, and what not every engine has."""
     for index, token in enumerate(tokens):
-        if _is_key(tokens, index):
-            continue
-        if token.upper in WRITES:
-            yield Problem(_at(file, token), f"{token.upper} may change the graph", "a recipe only asks: leave it out")
-        if token.upper == "CALL" and _next(tokens, index) not in {"{", "("}:
-            yield Problem(_at(file, token), "calls a procedure", "a recipe keeps to MATCH and subqueries")
-
-
-def _dialect(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
-    for index, token in enumerate(tokens):
-        if token.kind == "sign" and token.text == "$":
+        if token.text == "$" and token.kind == "sign":
             yield Problem(_at(file, token), "puts a label or property together", "write names out, values as $name")
-        if _is_key(tokens, index):
-            continue
-        if token.text.lower() in LIBRARIES and _next(tokens, index) == ".":
-            yield Problem(_at(file, token), f"uses {token.text}, which not every engine has", "use plain Cypher")
-        if token.upper == "SHORTEST":
+        if token.upper in WRITES and not _is_key(tokens, index):
+            yield Problem(_at(file, token), f"{token.upper} may change the graph", "a recipe only asks: leave it out")
+        elif token.upper == "CALL" and _next(tokens, index) not in {"{", "("} and not _is_key(tokens, index):
+            yield Problem(_at(file, token), "calls a procedure", "a recipe keeps to MATCH and subqueries")
+        elif token.upper == "SHORTEST" and not _is_key(tokens, index):
             yield Problem(_at(file, token), "SHORTEST is not known on every engine", "use shortestPath()")
+        elif is_name(token) and token.text.lower() in LIBRARIES and _next(tokens, index) == ".":
+            yield Problem(_at(file, token), f"uses {token.text}, which not every engine has", "use plain Cypher")
 
 
 def _lengths(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
-    remedy = "write the longest length, such as *1..3"
     for index, token in enumerate(tokens):
+        if token.kind != "sign" or token.text not in {"*", "+", "{"}:
+            continue
         following = [each.text for each in tokens[index + 1 : index + 4]]
-        if token.text == "*" and token.inside == "[" and _in_arrow(tokens, index) and _is_open(following):
-            yield Problem(_at(file, token), "a pattern without a longest length may never end", remedy)
-        elif _repeats_pattern(tokens, index) or (
-            token.text == "{" and (following[:2] == [",", "}"] or following[1:] == [",", "}"])
-        ):
-            yield Problem(_at(file, token), "a repeated pattern without an end may never end", remedy)
+        if token.text == "{":
+            endless = following[:2] == [",", "}"] or following[1:] == [",", "}"]
+        else:
+            endless = _is_endless_relation(tokens, index, following) or _repeats_pattern(tokens, index)
+        if endless:
+            what = "a pattern without a longest length may never end"
+            yield Problem(_at(file, token), what, "write the longest length, such as *1..3")
+
+
+def _is_endless_relation(tokens: Sequence[Token], index: int, following: list[str]) -> bool:
+    star = tokens[index].text == "*" and tokens[index].inside == "["
+    return star and _in_arrow(tokens, index) and _is_open(following)
 
 
 def _in_arrow(tokens: Sequence[Token], index: int) -> bool:
@@ -148,8 +161,6 @@ def _is_open(after_star: list[str]) -> bool:
 
 def _repeats_pattern(tokens: Sequence[Token], index: int) -> bool:
     """Whether `+` or `*` repeats a relation (`-[r]->+`) or a group of them (`((a)-->(b))+`)."""
-    if tokens[index].kind != "sign" or tokens[index].text not in {"+", "*"}:
-        return False
     before = [token.text for token in tokens[max(0, index - 3) : index]]
     if before[-2:] in (["]", "-"], ["-", ">"]) or before[-3:] in (["]", "-", ">"], ["-", "-", ">"]):
         return True
@@ -190,19 +201,19 @@ def _items(tokens: Sequence[Token], start: int) -> list[list[Token]]:
 
 
 def _column(item: Sequence[Token]) -> str | None:
-    if len(item) == 1 and item[0].is_name:
+    if len(item) == 1 and is_name(item[0]):
         return item[0].text
-    named = len(item) > 2 and item[-2].upper == "AS" and item[-1].is_name
+    named = len(item) > 2 and item[-2].upper == "AS" and is_name(item[-1])
     return item[-1].text if named else None
 
 
-def _unknown_names(tokens: Sequence[Token], file: str, model: Model) -> Iterator[Problem]:
+def _unknown_names(tokens: Sequence[Token], file: str, words: Vocabulary) -> Iterator[Problem]:
     for index, token in enumerate(tokens):
         colon = token.kind == "sign" and token.text == ":" and token.inside != "{"
         test = token.upper == "IS" and index + 1 < len(tokens) and tokens[index + 1].upper not in NO_TYPE_TEST
-        if not colon and not (test and tokens[index + 1].is_name):
+        if not colon and not (test and is_name(tokens[index + 1])):
             continue
-        what, known = _known_names(tokens, index, model)
+        what, known = _known_names(tokens, index, words)
         bar = token.inside != "[" or _in_arrow(tokens, index)
         for name in _named(tokens[index + 1 :], JOINS if bar else JOINS - {"|"}):
             if name.text not in known:
@@ -210,20 +221,20 @@ def _unknown_names(tokens: Sequence[Token], file: str, model: Model) -> Iterator
                 yield Problem(_at(file, name), f"{quote(name.text)} is no {what} of the model", remedy)
 
 
-def _known_names(tokens: Sequence[Token], index: int, model: Model) -> tuple[str, Sequence[str]]:
+def _known_names(tokens: Sequence[Token], index: int, words: Vocabulary) -> tuple[str, Sequence[str]]:
     if tokens[index].inside == "[" and _in_arrow(tokens, index):
-        return "relation type", tuple(model.types)
+        return "relation type", words.types
     opening = _opening(tokens, index, tokens[index].depth - 1)
     if tokens[index].inside == "(" and index - opening <= 2:
-        return "label", tuple(model.labels)
-    return "label or relation type", (*model.labels, *model.types)
+        return "label", words.labels
+    return "label or relation type", (*words.labels, *words.types)
 
 
 def _named(tokens: Sequence[Token], joins: frozenset[str]) -> Iterator[Token]:
     """The names of a label expression such as `A|B`, `A&!B` or `(A|B)`, which begins here."""
     opened, joined = 0, True
     for token in tokens:
-        if token.is_name and joined:
+        if is_name(token) and joined:
             joined = False
             yield token
         elif token.text in joins:
@@ -236,16 +247,22 @@ def _named(tokens: Sequence[Token], joins: frozenset[str]) -> Iterator[Token]:
             return
 
 
-def _unknown_properties(tokens: Sequence[Token], file: str, model: Model) -> Iterator[Problem]:
+def _unknown_properties(tokens: Sequence[Token], file: str, words: Vocabulary) -> Iterator[Problem]:
     """A property that no type of the model has and that is no key of a map made in the query."""
-    known = {field.name for _, field in model.fields()} | OWN_PROPERTIES
     made = {
         token.text
         for index, token in enumerate(tokens)
-        if token.is_name and token.inside == "{" and _next(tokens, index) == ":"
+        if is_name(token) and token.inside == "{" and _next(tokens, index) == ":"
     }
     for index, token in enumerate(tokens):
-        after_dot = index > 0 and tokens[index - 1].text == "." and tokens[index - 1].kind == "sign"
-        if token.is_name and after_dot and _next(tokens, index) != "(" and token.text not in known | made:
-            remedy = did_you_mean(token.text, sorted(known), "fields are listed by `gronagraf schema`")
+        # What a function answers with may be a date or a map: its parts are not the model's.
+        after_dot = index > 1 and tokens[index - 1].text == "." and tokens[index - 2].text != ")"
+        if (
+            is_name(token)
+            and after_dot
+            and _next(tokens, index) != "("
+            and token.text not in words.fields
+            and token.text not in made
+        ):
+            remedy = did_you_mean(token.text, sorted(words.fields), "fields are listed by `gronagraf schema`")
             yield Problem(_at(file, token), f"no type of the model has a field {quote(token.text)}", remedy)

@@ -1,9 +1,7 @@
 """Cypher as tokens with their lines: enough to tell names, parameters and brackets from comments and quoted text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, cast
 
 TokenKind = Literal["word", "quoted", "text", "parameter", "number", "sign", "open"]
 PATTERN = re.compile(
@@ -23,74 +21,63 @@ PAIRS = {")": "(", "]": "[", "}": "{"}
 SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT", "CALL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of Cypher: `text` without backticks or dollar, `depth` and `inside` say in which bracket it stands.
+class Token(NamedTuple):
+    """A piece of Cypher; a tuple, since thousands are made each time that recipes are listed.
 
-    `inside` is `(`, `[`, `{` for a map or a quantifier, `{}` for a subquery, or empty at the top.
+    `text` is without backticks or dollar; `upper` is a bare word in capitals and empty for all else, so that a quoted
+    name is no keyword; `inside` is the bracket around it: `(`, `[`, `{` of a map or a quantifier, `{}` of a subquery,
+    or empty.
     """
 
     kind: TokenKind
     text: str
+    upper: str
     line: int
-    depth: int = 0
-    inside: str = ""
-
-    @property
-    def upper(self) -> str:
-        """The word in capitals; empty for everything that is no bare word, so that quoted names are no keywords."""
-        return self.text.upper() if self.kind == "word" else ""
-
-    @property
-    def is_name(self) -> bool:
-        return self.kind in {"word", "quoted"}
+    depth: int
+    inside: str
 
 
-def tokenize(cypher: str, line: int = 1) -> tuple[Token, ...]:
+def tokenize(cypher: str, line: int = 1) -> list[Token]:
     """The tokens of a query that begins on this line; comments and spaces are left out.
 
     Quoted text or a comment that never ends is a token of kind `open`. A closing bracket has the depth of its opening.
     """
-    return tuple(_nested(_flat(cypher, line)))
-
-
-def _flat(cypher: str, line: int) -> Iterator[Token]:
+    tokens: list[Token] = []
+    opened: list[str] = []
     for match in PATTERN.finditer(cypher):
         kind, text = match.lastgroup, match.group()
-        if kind != "skip":
-            yield Token(kind, _bare(text), line)  # type: ignore[arg-type]
+        if kind == "sign":
+            if text in PAIRS and opened:
+                opened.pop()
+            tokens.append(Token("sign", text, "", line, len(opened), opened[-1] if opened else ""))
+            if text in "([{":
+                opened.append("{}" if text == "{" and _opens_subquery(tokens) else text)
+        elif kind != "skip":
+            upper = text.upper() if kind == "word" else ""
+            name = _bare(text) if kind in {"quoted", "parameter"} else text
+            tokens.append(Token(cast("TokenKind", kind), name, upper, line, len(opened), opened[-1] if opened else ""))
         line += text.count("\n")
+    return tokens
+
+
+def is_name(token: Token) -> bool:
+    """Whether it may name something: a bare word or one in backticks."""
+    return token.kind in {"word", "quoted"}
 
 
 def _bare(text: str) -> str:
     name = text.removeprefix("$")
-    return name[1:-1].replace("``", "`") if len(name) > 1 and name[0] == "`" else name or text
+    return name[1:-1].replace("``", "`") if name[0] == "`" else name
 
 
-def _nested(tokens: Iterator[Token]) -> Iterator[Token]:
-    opened: list[str] = []
-    before: list[Token] = []
-    for token in tokens:
-        sign = token.text if token.kind == "sign" else ""
-        if sign in PAIRS and opened:
-            opened.pop()
-        placed = Token(token.kind, token.text, token.line, len(opened), opened[-1] if opened else "")
-        if sign and sign in "([{":
-            opened.append("{}" if sign == "{" and _opens_subquery(before) else sign)
-        before.append(placed)
-        yield placed
+def _opens_subquery(tokens: list[Token]) -> bool:
+    """Whether the `{` that ends these tokens begins a subquery: `EXISTS {`, `CALL {`, `CALL (n) {`."""
+    before = tokens[-2] if len(tokens) > 1 else None
+    if before is None or before.upper in SUBQUERIES:
+        return before is not None
+    opening = next((i for i in range(len(tokens) - 3, 0, -1) if _opens(tokens[i], before.depth)), 0)
+    return before.text == ")" and tokens[opening - 1].upper == "CALL"
 
 
-def _opens_subquery(before: list[Token]) -> bool:
-    """Whether a `{` after these tokens begins a subquery: `EXISTS {`, `CALL {`, `CALL (n) {`."""
-    if not before:
-        return False
-    last = before[-1]
-    if last.upper in SUBQUERIES:
-        return True
-    opening = next((i for i in range(len(before) - 1, -1, -1) if _matches(before[i], last)), 0)
-    return last.text == ")" and opening > 0 and before[opening - 1].upper == "CALL"
-
-
-def _matches(token: Token, closing: Token) -> bool:
-    return token.kind == "sign" and token.text == "(" and token.depth == closing.depth
+def _opens(token: Token, depth: int) -> bool:
+    return token.depth == depth and token.text == "(" and token.kind == "sign"
