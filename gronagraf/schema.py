@@ -298,8 +298,10 @@ def _name_faults(model: Model) -> Iterator[Problem]:
         if count > 1:
             yield Problem(name, f"names {count} types", "labels and relation types share one space of file names")
     for each in model.all:
-        if not all((each.term.sv, each.term.en, each.doc.sv, each.doc.en)):
-            yield Problem(each.name, "lacks a term or a doc", "give both in Swedish and in English")
+        other = each.plural if isinstance(each, NodeType) else each.inverse
+        if not all(term.sv and term.en for term in (each.term, other, each.doc)):
+            kind = "plural" if isinstance(each, NodeType) else "inverse"
+            yield Problem(each.name, f"lacks a term, a doc or its {kind}", "give all in Swedish and in English")
 
 
 def _look_faults(node: NodeType) -> Iterator[Problem]:
@@ -320,11 +322,22 @@ def _field_faults(owner: str, own: Iterable[Field], common: Iterable[Field], lab
             yield Problem(where, "is not a free name in snake_case ASCII", "rename it")
         if not (field.term.sv and field.term.en):
             yield Problem(where, "lacks a term", "give it in Swedish and in English")
-        if field.kind.name == "choice" and len(set(field.kind.values)) != max(1, len(field.kind.values)):
-            yield Problem(where, "has no choices or the same one twice", "list each value once")
-        for label in field.kind.labels:
-            if label not in labels:
-                yield Problem(where, f"refers to {label}, which is no label", "name a node type")
+        yield from _kind_faults(where, field.kind, labels)
+
+
+def _kind_faults(where: str, kind: Kind, labels: set[str]) -> Iterator[Problem]:
+    if kind.name == "choice" and len(set(kind.values)) != max(1, len(kind.values)):
+        yield Problem(where, "has no choices or the same one twice", "list each value once")
+    for each in kind.choices:
+        if not (each.value and each.term.sv and each.term.en):
+            yield Problem(where, f"has the choice {each.value!r} without words", "give them in Swedish and in English")
+    if kind.name == "reference" and not kind.labels:
+        yield Problem(where, "refers to no label", "name a node type")
+    for label in kind.labels:
+        if label not in labels:
+            yield Problem(where, f"refers to {label}, which is no label", "name a node type")
+    if kind.lowest is not None and kind.highest is not None and kind.lowest > kind.highest:
+        yield Problem(where, "has a lowest value above its highest", "turn them round")
 
 
 def _edge_faults(edge: EdgeType, labels: set[str]) -> Iterator[Problem]:
