@@ -1,0 +1,115 @@
+"""One recipe as a command of its own: its parameters become options, its question the help."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from gronagraf.cli.command import help_option, language_option, option
+from gronagraf.cli.options import ask_options, form_options, only_seed_option, recipes_option, store_options
+from gronagraf.cli.words import EXAMPLE
+from gronagraf.data import recipe_folder
+from gronagraf.errors import Problem, RecipeError
+from gronagraf.graph import Value
+from gronagraf.recipes import Parameter, Recipe, parameter_value, read_recipes
+from gronagraf.schema import Language, Model, Term
+from gronagraf.values import did_you_mean, quote
+
+METAVARS: Mapping[str, Term] = {
+    "integer": Term("HELTAL", "INTEGER"),
+    "number": Term("TAL", "NUMBER"),
+    "text": Term("TEXT", "TEXT"),
+    "date": Term("DATUM", "DATE"),
+    "boolean": Term("JA|NEJ", "YES|NO"),
+    "reference": Term("ID", "ID"),
+}
+ANSWER = Term("Svaret har kolumnerna:", "The answer has the columns:")
+DEFAULT = Term("förval", "default")
+REQUIRED = Term("måste anges", "required")
+
+
+def known_recipes(folders: Iterable[Path], model: Model) -> tuple[Recipe, ...]:
+    """The packaged recipes and those of the user's own folders. Raises RecipeError."""
+    return read_recipes([recipe_folder(), *folders], model)
+
+
+def find_recipe(name: str, recipes: Iterable[Recipe]) -> Recipe:
+    """The recipe called `name` or `theme/name`. Raises RecipeError that suggests the nearest one."""
+    known = {recipe.name: recipe for recipe in recipes}
+    theme, _, short = name.rpartition("/")
+    recipe = known.get(short)
+    if recipe and theme in ("", recipe.theme):
+        return recipe
+    remedy = did_you_mean(short, known, "gronagraf recipes lists them")
+    raise RecipeError([Problem("", f"there is no recipe {quote(name)}", remedy)])
+
+
+def recipe_command(recipe: Recipe, language: Language, ask: Callable[..., object]) -> click.Command:
+    """The command that asks one recipe; `ask` gets the value of every option by name."""
+    example = f"  gronagraf run {recipe.name}{''.join(map(_example, recipe.params))}"
+    columns = (f"  {column.name}: {_sentence(column.term, column.doc, language)}" for column in recipe.columns)
+    return click.Command(
+        recipe.name,
+        callback=ask,
+        params=[
+            *(_parameter_option(parameter, language) for parameter in recipe.params),
+            *ask_options(language, None),
+            only_seed_option(language),
+            *form_options(language),
+            recipes_option(language),
+            *store_options(language),
+            language_option(language),
+            help_option(language),
+        ],
+        help="\n\n".join((recipe.title[language], recipe.question[language])),
+        epilog="\n".join(("\b", ANSWER[language], *columns, "", "\b", EXAMPLE[language], example)),
+        add_help_option=False,
+    )
+
+
+def _sentence(term: Term, doc: Term, language: Language) -> str:
+    return f"{term[language]}. {doc[language]}" if doc[language] else term[language]
+
+
+def _example(parameter: Parameter) -> str:
+    if not parameter.required:
+        return ""
+    value = parameter.kind.values[0] if parameter.kind.values else METAVARS[parameter.kind.name].en
+    return f" --{parameter.name.replace('_', '-')} {value}"
+
+
+def _parameter_option(parameter: Parameter, language: Language) -> click.Option:
+    kind = parameter.kind
+    metavar = "|".join(kind.values) if kind.values else METAVARS[kind.name][language]
+    notes = []
+    if parameter.default is not None:
+        notes.append(f"{DEFAULT[language]}: {_written(parameter.default)}")
+    elif parameter.required:
+        notes.append(REQUIRED[language])
+    doc = " ".join(filter(None, (parameter.doc[language], f"[{', '.join(notes)}]" if notes else "")))
+    return option(language, f"--{parameter.name.replace('_', '-')} {parameter.name}", Term(doc, doc), metavar=metavar)
+
+
+def _written(value: Value) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def typed_parameters(recipe: Recipe, texts: Mapping[str, str | None]) -> dict[str, Value]:
+    """The values that were given, by parameter; an empty text is no value. Raises RecipeError with every problem."""
+    known = {parameter.name: parameter for parameter in recipe.params}
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for name, text in texts.items():
+        if not text:
+            continue
+        if name not in known:
+            remedy = did_you_mean(name, known, f"it takes {', '.join(known)}" if known else "it takes none")
+            problems.append(Problem("--param", f"{recipe.name} has no parameter {quote(name)}", remedy))
+            continue
+        try:
+            values[name] = parameter_value(known[name], text)
+        except RecipeError as error:
+            problems += error.problems
+    if problems:
+        raise RecipeError(problems)
+    return values

@@ -1,0 +1,139 @@
+"""The commands that look: `status` at the graph and `schema` at the model."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.opening import open_graph
+from gronagraf.cli.options import FILE, store_options
+from gronagraf.cli.show import put
+from gronagraf.model import MODEL
+from gronagraf.schema import Language, Term
+from gronagraf.views.glossary import MODEL_FORMS, render_model
+from gronagraf.views.notes import FICTIONAL_MARK, seed_title
+from gronagraf.views.words import number
+
+if TYPE_CHECKING:
+    from gronagraf.store import SeedRecord, Status
+
+ENGINE = Term("Motor", "Engine")
+ADDRESS = Term("Adress", "Address")
+DATABASE = Term("Databas", "Database")
+FOLDER = Term("Mapp", "Folder")
+SEEDS = Term("Underlag", "Seeds")
+NO_SEEDS = Term(
+    "Grafen är tom. Läs in ett underlag:  gronagraf load kronoberg",
+    "The graph is empty. Load a seed:  gronagraf load kronoberg",
+)
+SEED = Term(
+    "  {title}: {nodes} noder, {edges} relationer, inläst {when}",
+    "  {title}: {nodes} nodes, {edges} relations, loaded {when}",
+)
+UNFINISHED = Term("INLÄSNINGEN ÄR INTE AVSLUTAD, kör den igen", "THE LOAD HAS NOT ENDED, run it again")
+CONTENTS = Term("Innehåll", "Contents")
+LOOK_IN = Term(
+    "Titta in (bara läsning) med Neo4j Browser, cypher-shell eller en notebook",
+    "Look in (reading only) with Neo4j Browser, cypher-shell or a notebook",
+)
+WHILE_OPEN = Term(
+    "Den inbyggda databasen svarar bara medan ett program har den öppen: gronagraf status --open",
+    "The embedded database answers only while a program has it open: gronagraf status --open",
+)
+SHOW_READER = Term("Läskontots lösenord visas med --show-reader.", "The reader's password is shown with --show-reader.")
+READER = Term("Läskonto: {user}, lösenord: {password}", "Reader: {user}, password: {password}")
+NO_READER = Term(
+    "Neo4j har egna konton; frågor härifrån ställs alltid som läsning.",
+    "Neo4j has accounts of its own; questions from here are always asked as reading.",
+)
+OPEN_NOW = Term("Öppen tills du trycker Ctrl-C.", "Open until you press Ctrl-C.")
+
+
+def status_command(language: Language) -> click.Command:
+    shows = Term("Visa läskontots användare och lösenord.", "Show the user and the password of the reader.")
+    keeps = Term("Håll den inbyggda databasen öppen tills Ctrl-C.", "Keep the embedded database open until Ctrl-C.")
+    params = [
+        option(language, "--show-reader", shows, is_flag=True),
+        option(language, "--open keep_open", keeps, is_flag=True),
+        *store_options(language),
+    ]
+    return command(language, "status", _status, params, "gronagraf status", "gronagraf status --open --show-reader")
+
+
+def _status(call: Call) -> None:
+    with open_graph(call) as store:
+        for line in _report(call, store.status()):
+            click.echo(line)
+        if call.values["keep_open"]:
+            click.echo(call.say(OPEN_NOW), err=True)
+            with contextlib.suppress(KeyboardInterrupt):
+                threading.Event().wait()
+
+
+def _report(call: Call, status: "Status") -> Iterator[str]:
+    places = ((ENGINE, f"{status.engine} {status.version}"), (ADDRESS, status.address), (DATABASE, status.database))
+    for term, text in (*places, (FOLDER, status.folder)):
+        if text:
+            yield f"{call.say(term)}: {text}"
+    yield ""
+    if not status.seeds:
+        yield call.say(NO_SEEDS)
+    else:
+        yield call.say(SEEDS)
+        yield from (_seed(call, record) for record in status.seeds)
+        yield ""
+        yield call.say(CONTENTS)
+        for name, count in status.counts.items():
+            if count:
+                yield f"  {number(count, call.language):>8}  {name}  {_term(name, call.language)}"
+    yield ""
+    yield from _how_to_look_in(call, status)
+
+
+def _seed(call: Call, record: "SeedRecord") -> str:
+    sizes = {"nodes": number(record.nodes, call.language), "edges": number(record.edges, call.language)}
+    when = record.loaded_at or "–"
+    line = call.say(SEED, title=seed_title(record.info, call.language), when=when, **sizes)
+    mark = f" [{call.say(FICTIONAL_MARK)}]" if record.info.fictional else ""
+    return f"{line}{mark}" if record.finished else f"{line}{mark}: {call.say(UNFINISHED)}"
+
+
+def _term(name: str, language: Language) -> str:
+    each = MODEL.labels.get(name) or MODEL.types.get(name)
+    return each.term[language] if each else ""
+
+
+def _how_to_look_in(call: Call, status: "Status") -> Iterator[str]:
+    yield call.say(LOOK_IN)
+    user = status.reader.user if status.reader else "USER"
+    yield f"  cypher-shell -a {status.address} -u {user} -d {status.database} --access-mode read"
+    if status.reader is None:
+        yield f"  {call.say(NO_READER)}"
+        return
+    if call.values["show_reader"]:
+        yield f"  {call.say(READER, user=status.reader.user, password=status.reader.password)}"
+    else:
+        yield f"  {call.say(SHOW_READER)}"
+    if not call.values["keep_open"]:
+        yield f"  {call.say(WHILE_OPEN)}"
+
+
+def schema_command(language: Language) -> click.Command:
+    form = Term(
+        "glossary: ordlista; cypher: villkor; mermaid: diagram; grass: utseende i Neo4j Browser.",
+        "glossary: words; cypher: constraints; mermaid: diagram; grass: style sheet for Neo4j Browser.",
+    )
+    out = Term("Skriv till en fil.", "Write to a file.")
+    params = [
+        option(language, "--form", form, type=click.Choice(MODEL_FORMS), default="glossary", show_default=True),
+        option(language, "--out", out, type=FILE),
+    ]
+    examples = ("gronagraf schema", "gronagraf schema --form mermaid --out model.mmd")
+    return command(language, "schema", _schema, params, *examples)
+
+
+def _schema(call: Call) -> None:
+    put(call, render_model(MODEL, call.values["form"], call.language))

@@ -1,0 +1,83 @@
+"""The options that commands share: which database, which form of answer, how long and how much."""
+
+from pathlib import Path
+
+import click
+
+from gronagraf.cli.command import option
+from gronagraf.schema import Language, Term
+from gronagraf.values import quote
+from gronagraf.views.tables import FORMS
+
+DEFAULT_DB = ".gronagraf"
+FILE = click.Path(path_type=Path)
+
+
+def store_options(language: Language) -> list[click.Parameter]:
+    """Which graph database, and as whom."""
+    db = Term(
+        "Mapp för en inbyggd databas, eller adress till Neo4j (bolt://, bolt+s://, neo4j://, neo4j+s://).",
+        "Folder of an embedded database, or the address of a Neo4j (bolt://, bolt+s://, neo4j://, neo4j+s://).",
+    )
+    user = Term("Användare i Neo4j.", "User in Neo4j.")
+    secret = Term(
+        "Fil med lösenordet till Neo4j; lösenordet kan också stå i GRONAGRAF_PASSWORD, annars frågas det efter.",
+        "File with the password for Neo4j; the password may also stand in GRONAGRAF_PASSWORD, else it is asked for.",
+    )
+    name = Term("Databas i Neo4j.", "Database in Neo4j.")
+    wait = Term("Sekunder att vänta på en server som inte svarar.", "Seconds to wait for a server that is silent.")
+    seconds = click.FloatRange(min=0, min_open=True, max=3600)
+    return [
+        option(language, "--db", db, envvar="GRONAGRAF_DB", show_envvar=True, default=DEFAULT_DB, show_default=True),
+        option(language, "--user", user, envvar="GRONAGRAF_USER", show_envvar=True, default="neo4j", show_default=True),
+        option(language, "--password-file", secret, type=FILE, envvar="GRONAGRAF_PASSWORD_FILE", show_envvar=True),
+        option(language, "--database", name, envvar="GRONAGRAF_DATABASE", show_envvar=True),
+        option(language, "--connect-timeout", wait, type=seconds, default=10.0, show_default=True),
+    ]
+
+
+def form_options(language: Language) -> list[click.Parameter]:
+    """In which form the answer comes, and where it goes."""
+    form = Term(
+        "Form: table, md och html är för människor; csv, json och jsonl för program. Följer annars filens namn.",
+        "Form: table, md and html are for people; csv, json and jsonl for programs. Else as the file's name says.",
+    )
+    out = Term("Skriv svaret till en fil.", "Write the answer to a file.")
+    return [
+        option(language, "--as form", form, type=click.Choice(FORMS)),
+        option(language, "--out", out, type=FILE),
+    ]
+
+
+def ask_options(language: Language, limit: int | None) -> list[click.Parameter]:
+    """How long a question may take and how many rows it may give."""
+    timeout = Term("Längsta tid för frågan, sekunder.", "Longest time for the question, seconds.")
+    rows = Term("Högsta antal rader.", "Largest number of rows.")
+    seconds = click.FloatRange(min=0, min_open=True, max=86400)
+    count = click.IntRange(min=1, max=10_000_000)
+    return [
+        option(language, "--timeout", timeout, type=seconds, default=30.0, show_default=True),
+        option(language, "--limit", rows, type=count, default=limit, show_default=limit is not None),
+    ]
+
+
+def only_seed_option(language: Language) -> click.Parameter:
+    text = Term("Bara detta underlag i grafen.", "Only this seed of the graph.")
+    return option(language, "--only-seed", text, metavar="SEED")
+
+
+def recipes_option(language: Language) -> click.Parameter:
+    text = Term("Mapp med egna frågor, utöver de medföljande.", "Folder of your own recipes, beside those packaged.")
+    return option(language, "--recipes", text, type=FILE, multiple=True, metavar="DIR")
+
+
+def param_option(language: Language, text: Term) -> click.Parameter:
+    return option(language, "--param", text, multiple=True, metavar="NAME=VALUE")
+
+
+def name_and_text(given: str) -> tuple[str, str]:
+    """The two halves of NAME=VALUE. Raises UsageError."""
+    name, equals, text = given.partition("=")
+    if not equals or not name.isidentifier():
+        raise click.UsageError(f"--param {quote(given)} is not NAME=VALUE, such as --param at_least=3")
+    return name, text

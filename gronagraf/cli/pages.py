@@ -1,0 +1,94 @@
+"""The command that draws: `map`."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gronagraf.cli.asking import find_recipe, known_recipes, typed_parameters
+from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.opening import open_graph
+from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
+from gronagraf.cli.show import save
+from gronagraf.errors import RecipeError
+from gronagraf.graph import Graph, Value
+from gronagraf.model import MODEL
+from gronagraf.recipes import Recipe, run_recipe
+from gronagraf.schema import Language, Term
+
+if TYPE_CHECKING:
+    from gronagraf.store import Store
+
+SURROUNDINGS = "surroundings"
+PAGES = (".html", ".htm")
+AROUND = Term("Omgivningen till {name}", "The surroundings of {name}")
+
+
+def map_command(language: Language) -> click.Command:
+    recipe = Term(
+        "Rita svaret på en fråga i stället för hela grafen.", "Draw the answer of a recipe, not the whole graph."
+    )
+    param = Term("Ett värde till frågan.", "A value for the recipe.")
+    around = Term("Rita bara omgivningen till noden med detta id.", "Draw only what lies around the node with this id.")
+    steps = Term("Hur många steg omgivningen når.", "How many steps the surroundings reach.")
+    out = Term(
+        "Filen; annars SEED-map.html i mappen där du står.", "The file; else SEED-map.html in the working folder."
+    )
+    params = [
+        option(language, "--recipe", recipe, metavar="NAME"),
+        param_option(language, param),
+        option(language, "--around", around, metavar="ID"),
+        option(language, "--steps", steps, type=click.IntRange(1, 3), default=1, show_default=True),
+        option(language, "--out", out, type=FILE),
+        only_seed_option(language),
+        recipes_option(language),
+        *store_options(language),
+    ]
+    examples = ("gronagraf map --out map.html", "gronagraf map --around region_kronoberg --steps 2")
+    return command(language, "map", _map, params, *examples)
+
+
+def _map(call: Call) -> None:
+    if call.values["recipe"] and call.values["around"]:
+        raise click.UsageError("give --recipe or --around, not both")
+    if call.values["param"] and not call.values["recipe"]:
+        raise click.UsageError("--param belongs to --recipe; name the recipe")
+    if (out := call.values["out"]) and out.suffix.lower() not in PAGES:
+        raise click.UsageError(f"the map is a web page: name it {out.with_suffix('.html')}")
+    with open_graph(call) as store:
+        graph, title, unfinished = _drawn(call, store)
+    from gronagraf.views.map import write_map
+
+    page = write_map(graph, MODEL, title=title, language=call.language, unfinished=unfinished)
+    save(call, out or _file(call, graph), page)
+
+
+def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, ...]]:
+    """The graph to draw, its title where it is not the seed's own, and the seeds whose load has not ended."""
+    if not (call.values["recipe"] or call.values["around"]):
+        unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)
+        return store.graph(call.values["only_seed"]), None, unfinished
+    recipe, given = _question(call)
+    result = run_recipe(store, recipe, given, only_seed=call.values["only_seed"])
+    graph = result.graph()
+    if result.rows and not graph.nodes:
+        raise RecipeError(f"the recipe {recipe.name} answers with words, not with nodes; show it with gronagraf run")
+    title = recipe.title
+    if around := call.values["around"]:
+        node = graph.by_id().get(around)
+        title = Term(*(AROUND[language].format(name=node.name if node else around) for language in ("sv", "en")))
+    return graph, title, result.unfinished
+
+
+def _question(call: Call) -> tuple[Recipe, dict[str, Value]]:
+    recipes = known_recipes(call.values["recipes"], MODEL)
+    if call.values["around"]:
+        return find_recipe(SURROUNDINGS, recipes), {"node": call.values["around"], "most_steps": call.values["steps"]}
+    recipe = find_recipe(call.values["recipe"], recipes)
+    return recipe, typed_parameters(recipe, dict(map(name_and_text, call.values["param"])))
+
+
+def _file(call: Call, graph: Graph) -> Path:
+    parts = [*(seed.name for seed in graph.seeds), call.values["recipe"], call.values["around"], "map"]
+    return Path(re.sub(r"[^\w.-]+", "_", "-".join(filter(None, parts))) + ".html")

@@ -1,0 +1,59 @@
+"""The words of the command line in two languages, and the language that an invocation asks for."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from gronagraf.schema import Language, Term
+
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+SUMMARY = Term(
+    "Gröna tråden som graf: är den hel, var brister den, vem kan laga den?",
+    "The green thread as a graph: is it whole, where does it break, who can mend it?",
+)
+BEGIN = Term(
+    "\b\nBörja här:\n  gronagraf demo\n  gronagraf load kronoberg\n  gronagraf recipes",
+    "\b\nBegin here:\n  gronagraf demo --lang en\n  gronagraf load kronoberg\n  gronagraf recipes",
+)
+PURPOSES: Mapping[str, Term] = {
+    "demo": Term(
+        "Visa allt: läs in Kronoberg, svara, rita kartan.",
+        "Show it all: load Kronoberg, answer, draw the map.",
+    ),
+    "check": Term("Granska ett underlag utan databas.", "Find every problem of a seed, without a database."),
+    "load": Term("Granska ett underlag och läs in det i grafen.", "Check a seed and load it into the graph."),
+    "recipes": Term("Lista frågorna som kan ställas med namn.", "List the questions that can be asked by name."),
+    "run": Term("Ställ en av frågorna.", "Ask one of the questions."),
+    "query": Term(
+        "Ställ en egen fråga i Cypher; den kan inte ändra något.", "Ask in Cypher; it cannot change anything."
+    ),
+    "map": Term(
+        "Rita kartan som en webbsida i en enda fil.",
+        "Draw the map as a web page in a single file.",
+    ),
+    "status": Term("Visa vad grafen innehåller och var den finns.", "Show what the graph holds and where it is."),
+    "schema": Term("Visa modellen: ordlista, Cypher, diagram.", "Show the model: glossary, Cypher, diagram."),
+    "template": Term("Gör tomma filer för ett eget underlag.", "Make empty files for a seed of your own."),
+    "forget": Term("Ta bort ett underlag ur grafen.", "Take a seed out of the graph."),
+}
+EXAMPLE = Term("Exempel:", "Example:")
+ERROR = Term("Fel", "Error")
+HEADINGS = {"Usage:": "Användning:", "Options:": "Val:", "Commands:": "Kommandon:"}
+HEADING = re.compile(r"^(?:Usage|Options|Commands):", re.MULTILINE)
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language in which help and answers come: --lang, else GRONAGRAF_LANG, else Swedish."""
+    wanted = environment.get("GRONAGRAF_LANG", "")
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang":
+            wanted = following
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return "en" if wanted == "en" else "sv"
+
+
+def in_language(help_text: str, language: Language) -> str:
+    """Click's own help with its headings in the language."""
+    if language == "en":
+        return help_text
+    return HEADING.sub(lambda found: HEADINGS[found[0]], help_text)
