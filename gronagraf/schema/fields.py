@@ -1,0 +1,154 @@
+"""The words of a model: terms, kinds of value, fields with their twins, and the fields that every type has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["sv", "en"]
+RESERVED = frozenset({"id", "from", "to", "seed"})
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a sentence that people read, in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.en if language == "en" else self.sv
+
+
+NO_TERM = Term("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value of a field, with the word that people read."""
+
+    value: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What values a field takes: a storage type, narrowed by choices, bounds or the labels that an id may name."""
+
+    name: Literal["text", "integer", "number", "date", "boolean", "choice", "reference"]
+    choices: tuple[Choice, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+    labels: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(choice.value for choice in self.choices)
+
+
+TEXT = Kind("text")
+INTEGER = Kind("integer")
+NUMBER = Kind("number")
+DATE = Kind("date")
+BOOLEAN = Kind("boolean")
+
+
+def choice(*choices: tuple[str, str, str]) -> Kind:
+    """A kind of the given (value, Swedish, English) and nothing else."""
+    return Kind("choice", tuple(Choice(value, Term(sv, en)) for value, sv, en in choices))
+
+
+def between(lowest: int, highest: int) -> Kind:
+    """Whole numbers from lowest to highest, both allowed."""
+    return Kind("integer", lowest=lowest, highest=highest)
+
+
+def reference(*labels: str) -> Kind:
+    """The id of a node with one of these labels."""
+    return Kind("reference", labels=labels)
+
+
+BASIS = choice(("stated", "uttalat", "stated"), ("inferred", "härlett", "inferred"))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One named value of a node or a relation.
+
+    `wording` adds a twin `<name>_text` for the source's own words, `doubt` a twin `<name>_basis` that says whether this
+    one value is stated or inferred.
+    """
+
+    name: str
+    kind: Kind
+    term: Term
+    doc: Term = NO_TERM
+    required: bool = False
+    wording: bool = False
+    doubt: bool = False
+
+    def with_twins(self) -> Iterator["Field"]:
+        yield self
+        if self.wording:
+            yield Field(
+                f"{self.name}_text",
+                TEXT,
+                Term(f"{self.term.sv}, källans ord", f"{self.term.en}, in the source's words"),
+            )
+        if self.doubt:
+            yield Field(f"{self.name}_basis", BASIS, Term(f"{self.term.sv}, grund", f"{self.term.en}, basis"))
+
+
+NAME = Field("name", TEXT, Term("Namn", "Name"), required=True)
+NOTE = Field("note", TEXT, Term("Anmärkning", "Note"))
+DATE_TEXT = Field(
+    "date_text",
+    TEXT,
+    Term("Tid, källans ord", "Time, in the source's words"),
+    Term("När källan säger mer eller annat än datumen.", "When the source says more than, or other than, the dates."),
+)
+DATE_BASIS = Field(
+    "date_basis",
+    BASIS,
+    Term("Tid, grund", "Time, basis"),
+    Term("Om datumen är uttalade eller härledda.", "Whether the dates are stated or inferred."),
+)
+SOURCE = Field(
+    "source",
+    TEXT,
+    Term("Källa", "Source"),
+    Term("En webbadress eller en källa i ord.", "A web address, or a source in words."),
+)
+SOURCE_YEAR = Field(
+    "source_year",
+    INTEGER,
+    Term("Källans år", "Year of the source"),
+    Term("Det år då uppgiften gällde.", "The year in which the fact held."),
+    wording=True,
+    doubt=True,
+)
+BASIS_FIELD = Field(
+    "basis",
+    BASIS,
+    Term("Grund", "Basis"),
+    Term("Om källan säger det eller om det är härlett.", "Whether the source says so or it is inferred."),
+)
+PROVENANCE = tuple(field for common in (SOURCE, SOURCE_YEAR, BASIS_FIELD) for field in common.with_twins())
+NODE_FIELDS = (
+    NOTE,
+    Field("valid_from", DATE, Term("Från", "From"), Term("Första dag, månad eller år.", "First day, month or year.")),
+    Field("valid_to", DATE, Term("Till", "To"), Term("Sista dag, månad eller år.", "Last day, month or year.")),
+    DATE_TEXT,
+    DATE_BASIS,
+    *PROVENANCE,
+)
+EDGE_FIELDS = (
+    Field("since", DATE, Term("Sedan", "Since")),
+    Field("until", DATE, Term("Till och med", "Until")),
+    DATE_TEXT,
+    DATE_BASIS,
+    NOTE,
+    *PROVENANCE,
+)
+PERIODS = (("valid_from", "valid_to"), ("since", "until"))
