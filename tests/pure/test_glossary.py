@@ -1,4 +1,4 @@
-"""The model as glossary, constraints, diagram and style sheet: all that it holds is there, in the language asked for."""
+"""The model as glossary, constraints, diagram and style sheet: all of it is there, in the language asked for."""
 
 import re
 
