@@ -6,11 +6,13 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from gronagraf.data import seed_folder
 from gronagraf.model import MODEL
+from gronagraf.reading import read_seed, write_seed
 from gronagraf.schema import EdgeType
 from gronagraf.values import is_before, parse, parse_id
 
@@ -202,6 +204,19 @@ def test_acyclic_relations_lead_nowhere_back(relation: str) -> None:
             reached |= edge
             edge = {to for each in edge for to in targets(relation, each)}
         assert start not in reached
+
+
+def test_reading_finds_no_problem_and_the_same_rows() -> None:
+    graph = read_seed(FOLDER, MODEL)
+    assert graph.fictional
+    assert {node.id: node.label for node in graph.nodes} == LABELS
+    assert Counter(edge.type for edge in graph.edges) == {edge.type: len(ROWS[edge.type]) for edge in MODEL.edges}
+
+
+def test_writing_gives_the_same_bytes(tmp_path: Path) -> None:
+    written = write_seed(read_seed(FOLDER, MODEL), tmp_path, MODEL)
+    assert {path.name for path in written} == {path.name for path in FOLDER.iterdir()} - {"README.md"}
+    assert [path.name for path in written if path.read_bytes() != (FOLDER / path.name).read_bytes()] == []
 
 
 def test_readme_names_only_ids_that_exist() -> None:
