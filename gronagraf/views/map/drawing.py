@@ -35,10 +35,10 @@ OPTIONS: Mapping[str, object] = {
         "width": 1,
     },
 }
-SIZE_FACTORS: Mapping[str, float] = {"square": 0.86, "star": 1.18, "triangle": 1.08, "triangleDown": 1.08}
+SIZE_FACTORS: Mapping[str, float] = {"square": 0.86, "star": 1.3, "triangle": 1.08, "triangleDown": 1.08}
 """What makes shapes of one size look equally large."""
 
-SMALLEST, GROWTH, WIDEST = 6.0, 2.4, 30.0
+SMALLEST, GROWTH, WIDEST = 6.5, 2.6, 32.0
 MANY = 1500
 """From this many relations on, lines are hidden while the map moves."""
 
@@ -63,7 +63,7 @@ def draw(graph: Graph, model: Model) -> Drawing:
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
     radii = _radii(len(nodes), pairs)
-    layout = place([radius * 1.1 for radius in radii], pairs)
+    layout = place([_room(radius) for radius in radii], pairs)
     network = Network(directed=True)
     network.options = _options(len(edges))
     seeds = {seed.name: number for number, seed in enumerate(graph.seeds)}
@@ -93,6 +93,11 @@ def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
         neighbours[start].add(end)
         neighbours[end].add(start)
     return [min(WIDEST, SMALLEST + GROWTH * math.sqrt(len(near))) for near in neighbours]
+
+
+def _room(radius: float) -> float:
+    """What a node takes of the map: more than its shape where it is large, so that its name fits beside it."""
+    return radius * 1.1 + 2.4 * (radius - SMALLEST)
 
 
 def _node(

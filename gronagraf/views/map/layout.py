@@ -22,9 +22,16 @@ SMALL_COMPONENT = 6
 Pair = tuple[int, int]
 
 
+WIDEN = 1.3
+"""All is drawn this much wider in the end: names are wider than they are high, and so are windows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A point for each node; the discs that hold the blocks; the height of the line above the tray, if there is one."""
+    """A point for each node; the discs that hold the blocks; the height of the line above the tray, if there is one.
+
+    The points are WIDEN times wider than the discs say: on the map, discs are ellipses.
+    """
 
     points: tuple[Point, ...]
     discs: tuple[Disc, ...]
@@ -63,7 +70,8 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
     _turn_blocks(graph, blocks, discs, points)
     loose = [part for part in components if len(part) <= limit]
     tray = _fill_tray(graph, loose, radii, discs, points)
-    return Layout(tuple(points[node] for node in range(len(radii))), tuple(discs), tray)
+    widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
+    return Layout(widened, tuple(discs), tray)
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
@@ -94,7 +102,7 @@ def _scaled(points: list[Point], radii: Sequence[float]) -> list[Point]:
     points = _centred(points)
     wide = max(max(abs(x), abs(y)) for x, y in points) or 1.0
     room = sum((radius + GAP) ** 2 for radius in radii)
-    factor = 1.25 * math.sqrt(room) / wide
+    factor = 1.05 * math.sqrt(room) / wide
     return [(x * factor, y * factor) for x, y in points]
 
 
@@ -167,10 +175,10 @@ def _fill_tray(
 ) -> float | None:
     """Set small components and isolates on shelves below everything else; the height of the line above them."""
     shapes = [_block(graph, part, radii) for part in loose]
-    rims = [_rim(shape, [radii[node] for node in part]) for part, shape in zip(loose, shapes, strict=True)]
+    rims = [_rim(shape, [radii[node] for node in part]) + GAP for part, shape in zip(loose, shapes, strict=True)]
     left = min((disc.x - disc.radius for disc in discs), default=-4.0 * sum(rims) / math.sqrt(len(rims) or 1) / 2)
     right = max((disc.x + disc.radius for disc in discs), default=-left)
     line = max((disc.y + disc.radius for disc in discs), default=0.0) + 2 * GAP
-    for part, shape, (x, y) in zip(loose, shapes, fit_on_shelves(rims, left, right, line + 2 * GAP), strict=True):
+    for part, shape, (x, y) in zip(loose, shapes, fit_on_shelves(rims, left, right, line + 4 * GAP), strict=True):
         points |= {node: (x + dx, y + dy) for node, (dx, dy) in zip(part, shape, strict=True)}
     return line if loose and discs else None

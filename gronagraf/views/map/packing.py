@@ -11,8 +11,11 @@ Cells = dict[tuple[int, int], list[int]]
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ANGLES = 48
 CALM_ROUNDS = 12
-WIDTH_TO_HEIGHT = 1.45
-"""The shape of the window that a map is mostly seen in."""
+WINDOW = 1.15
+"""Width to height of the heap that is aimed at."""
+STRETCHES = (1.0, 1.3, 1.7, 2.3, 3.2)
+MANY = 24
+"""From this many discs on, one stretch is tried: they fill any shape well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,23 @@ def _near(xs: Sequence[float], ys: Sequence[float], reach: float) -> Iterator[tu
 def pack_discs(radii: Sequence[float], ties: Sequence[Mapping[int, float]]) -> list[Disc]:
     """Discs set one by one where they touch another: near those they are tied to and near the middle.
 
-    `ties[i]` has the weight of the tie between disc i and each other disc. The heap is wider than it is high.
+    `ties[i]` has the weight of the tie between disc i and each other disc. The heap fits the window as well as any
+    tried.
     """
+    stretches = STRETCHES if len(radii) < MANY else STRETCHES[1:2]
+    return min((_heap(radii, ties, stretch) for stretch in stretches), key=_window_height)
+
+
+def _window_height(discs: Sequence[Disc]) -> float:
+    """How high a window of the usual shape must be to hold the discs."""
+    if not discs:
+        return 0.0
+    width = max(disc.x + disc.radius for disc in discs) - min(disc.x - disc.radius for disc in discs)
+    height = max(disc.y + disc.radius for disc in discs) - min(disc.y - disc.radius for disc in discs)
+    return max(width / WINDOW, height)
+
+
+def _heap(radii: Sequence[float], ties: Sequence[Mapping[int, float]], stretch: float) -> list[Disc]:
     placed: dict[int, Disc] = {}
     while len(placed) < len(radii):
         index = max(
@@ -87,7 +105,7 @@ def pack_discs(radii: Sequence[float], ties: Sequence[Mapping[int, float]]) -> l
         )
         wish = _wish(ties[index], placed)
         spots = _free_spots(radii[index], list(placed.values()))
-        x, y = min(spots, key=lambda spot: (_cost(spot, wish), spot))
+        x, y = min(spots, key=lambda spot: (_cost(spot, wish, stretch), spot))
         placed[index] = Disc(x, y, radii[index])
     return [placed[index] for index in range(len(radii))]
 
@@ -99,9 +117,9 @@ def _wish(ties: Mapping[int, float], placed: Mapping[int, Disc]) -> Point:
     return sum(disc.x * weight for disc, weight in known) / total, sum(disc.y * weight for disc, weight in known) / total
 
 
-def _cost(spot: Point, wish: Point) -> float:
-    away = math.hypot(spot[0] / WIDTH_TO_HEIGHT, spot[1])
-    return round(away**2 + 0.35 * math.dist(spot, wish) ** 2, 6)
+def _cost(spot: Point, wish: Point, stretch: float) -> float:
+    away = math.hypot(spot[0] / stretch, spot[1])
+    return round(away**2 + 0.25 * math.dist(spot, wish) ** 2, 6)
 
 
 def _free_spots(radius: float, placed: Sequence[Disc]) -> list[Point]:

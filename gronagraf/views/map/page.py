@@ -17,6 +17,8 @@ from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import Drawing, draw
+from gronagraf.views.map.layout import WIDEN
+from gronagraf.views.map.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
 
@@ -31,7 +33,7 @@ SCRIPTS = (
 STYLES = ("colours", "frame", "parts", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 MOST_ROWS = 2000
-"""Rows of each table that is there for readers without scripts."""
+"""Rows of both tables together that are there for readers without scripts."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -160,16 +162,22 @@ def _about(graph: Graph, model: Model, drawing: Drawing) -> Mapping[str, object]
         **vocabulary(graph, model),
         "words": {key: both(term) for key, term in WORDS.items()},
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
-        "discs": [[round(disc.x), round(disc.y), round(disc.radius)] for disc in layout.discs],
+        "discs": [_ellipse(disc) for disc in layout.discs],
         "tray": None if layout.tray is None else round(layout.tray),
     }
 
 
+def _ellipse(disc: Disc) -> list[int]:
+    """Middle, half width and half height of a block on the map."""
+    return [round(disc.x * WIDEN), round(disc.y), round(disc.radius * WIDEN), round(disc.radius)]
+
+
 def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
-    """The rows for readers without scripts, cut at MOST_ROWS, and how many are missing."""
+    """The rows for readers without scripts, MOST_ROWS at most, and how many are missing."""
     names = {node.id: node.name for node in graph.nodes}
-    nodes = sorted(graph.nodes, key=lambda node: node.id)[:MOST_ROWS]
-    edges = sorted(graph.edges, key=lambda edge: (edge.start, edge.type, edge.end))[:MOST_ROWS]
+    room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
+    nodes = sorted(graph.nodes, key=lambda node: node.id)[: room[0]]
+    edges = sorted(graph.edges, key=lambda edge: (edge.start, edge.type, edge.end))[: room[1]]
     return {
         "nodes": [
             (node.name, model.labels[node.label].term[language], node.facts.get("note", ""), node.facts.get("source"))

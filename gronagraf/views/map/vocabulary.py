@@ -43,11 +43,21 @@ def _edge_type(each: EdgeType, used: set[str]) -> Plain:
 
 
 def _fields(columns: Mapping[str, Field], used: set[str]) -> Plain:
-    return {name: _field(field) for name, field in columns.items() if name in used}
+    twins = {twin.name for field in columns.values() for twin in field.with_twins() if twin is not field}
+    return {
+        name: _field(field)
+        for name, field in columns.items()
+        if name not in twins and any(each.name in used for each in field.with_twins())
+    }
 
 
 def _field(field: Field) -> Plain:
+    """What the page needs to show a value: `wording` and `doubt` name the twins `<name>_text` and `<name>_basis`."""
     plain: Plain = {"term": both(field.term), "kind": field.kind.name}
     if field.kind.choices:
         plain["choices"] = {each.value: both(each.term) for each in field.kind.choices}
+    if field.wording:
+        plain["wording"] = f"{field.name}_text"
+    if field.doubt:
+        plain["doubt"] = f"{field.name}_basis"
     return plain

@@ -11,8 +11,7 @@ WORDS: Mapping[str, Term] = {
     "close": Term("Stäng", "Close"),
     "dark": Term("Mörkt utseende", "Dark appearance"),
     "date": Term("Uppgifter per {0}", "Data as of {0}"),
-    "derived": Term("Härledda relationer", "Inferred relations"),
-    "derived_node": Term("Uppgiften är härledd", "This is inferred"),
+    "inferred": Term("härlett", "inferred"),
     "details": Term("Detaljer", "Details"),
     "empty_heading": Term("Kartan är tom", "The map is empty"),
     "empty_text": Term(
@@ -23,7 +22,7 @@ WORDS: Mapping[str, Term] = {
     "fictional_text": Term(
         "Allt på kartan är påhittat för att visa metoden.", "Everything on the map is made up to show the method."
     ),
-    "filters": Term("Teckenförklaring och filter", "Legend and filters"),
+    "filters": Term("Teckenförklaring", "Legend"),
     "fit": Term("Visa hela kartan", "Show the whole map"),
     "focused": Term("{0}, {1}: {2} kopplingar", "{0}, {1}: {2} ties"),
     "from": Term("Från", "From"),
@@ -41,7 +40,6 @@ WORDS: Mapping[str, Term] = {
     "missing_rows": Term("{0} rader till ryms inte här.", "{0} more rows do not fit here."),
     "more_rows": Term("Visa fler rader", "Show more rows"),
     "name": Term("Namn", "Name"),
-    "neighbours": Term("Kopplingar", "Ties"),
     "no": Term("nej", "no"),
     "no_hits": Term("Inget hittades. Pröva färre eller andra ord.", "Nothing found. Try fewer or other words."),
     "no_ties": Term("Inga kända kopplingar i underlaget.", "No known ties in the data."),
@@ -62,6 +60,7 @@ WORDS: Mapping[str, Term] = {
     "results_one": Term("1 träff", "1 hit"),
     "results_shown": Term("{0} träffar, de {1} främsta visas", "{0} hits, the first {1} are shown"),
     "search": Term("Sök", "Search"),
+    "quoted": Term("”{0}”", "“{0}”"),
     "search_hint": Term("Sök aktör, nätverk, mål …", "Search actor, network, goal …"),
     "seed": Term("Underlag", "Seed"),
     "shown": Term("{0} av {1} noder, {2} av {3} relationer visas", "{0} of {1} nodes, {2} of {3} relations shown"),

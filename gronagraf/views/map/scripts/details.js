@@ -16,40 +16,64 @@
     const field = fieldOf(type, name);
     const target = field && field.kind === "reference" ? app.data.byId.get(raw) : null;
     if (target) return [goButton(target, "go is-inline")];
-    const text = value(type, name, raw);
-    return name === "source" || typeof raw === "string" ? linked(text) : [text];
+    return typeof raw === "string" ? linked(value(type, name, raw)) : [value(type, name, raw)];
   };
 
+  // The names of the facts in the model's order; a twin (the source's words, a doubt) goes with the field it is about.
   const ordered = (type, facts) => {
-    const known = Object.keys((app.data.nodeTypes[type] || app.data.edgeTypes[type]).fields);
-    const names = known.filter((name) => Object.hasOwn(facts, name) && name !== "name");
-    return [...names, ...Object.keys(facts).filter((name) => !known.includes(name)).sort()];
+    const fields = (app.data.nodeTypes[type] || app.data.edgeTypes[type]).fields;
+    const has = (name) => name !== undefined && Object.hasOwn(facts, name);
+    const known = Object.keys(fields).filter((name) => has(name) || has(fields[name].wording));
+    const covered = new Set(known.flatMap((name) => [name, fields[name].wording, fields[name].doubt]));
+    const unknown = Object.keys(facts).filter((name) => !covered.has(name));
+    return [...known, ...unknown.sort()].filter((name) => name !== "name");
+  };
+
+  // A value, the source's own words for it, and whether it is inferred.
+  const wholeValue = (item, name) => {
+    const field = fieldOf(item.type, name) || {};
+    const { facts } = item;
+    const doubtful = facts[field.doubt] === "inferred" || (name === "basis" && facts.basis === "inferred");
+    const parts = [];
+    if (facts[name] !== undefined)
+      parts.push(make("span", doubtful ? { class: "doubt" } : {}, ...shownValue(item.type, name, facts[name])));
+    if (facts[field.doubt] === "inferred") parts.push(` (${say("inferred")})`);
+    if (facts[field.wording] !== undefined)
+      parts.push(make("span", { class: "wording" }, ...(parts.length ? [" "] : []), say("quoted", facts[field.wording])));
+    return parts;
   };
 
   const factList = (item) => {
     const list = make("dl", { class: "facts" });
-    for (const name of ordered(item.type, item.facts)) {
-      if (name === "note" && app.data.nodeTypes[item.type]) continue;
-      const holder = make("dd", name === "basis" ? { class: `basis is-${item.facts[name]}` } : {});
-      holder.append(...shownValue(item.type, name, item.facts[name]));
-      list.append(make("div", {}, make("dt", {}, fieldName(item.type, name)), holder));
-    }
-    if (item.seed !== undefined)
-      list.append(make("div", {}, make("dt", {}, say("seed")), make("dd", {}, pick(app.data.seeds[item.seed]))));
-    if (app.data.nodeTypes[item.type])
-      list.append(make("div", {}, make("dt", {}, say("id")), make("dd", { class: "id" }, item.id)));
+    const isNode = Object.hasOwn(app.data.nodeTypes, item.type);
+    const row = (term, parts, className) =>
+      list.append(make("div", {}, make("dt", {}, term), make("dd", { class: className }, ...parts)));
+    for (const name of ordered(item.type, item.facts))
+      if (!(isNode && name === "note")) row(fieldName(item.type, name), wholeValue(item, name));
+    if (item.seed !== undefined) row(say("seed"), [pick(app.data.seeds[item.seed])]);
+    if (isNode) row(say("id"), [item.id], "id");
     return list;
   };
 
-  // The facts of a relation in one line: what is its own first, then period and source.
-  const tieFacts = (edge) => {
+  // Where a relation is from, as one part: the source by its short name, its year, and whether it is inferred.
+  const provenance = ({ facts }) => {
+    const year = facts.source_year === undefined ? facts.source_year_text : facts.source_year;
     const parts = [];
-    for (const name of ordered(edge.type, edge.facts)) {
-      if (name === "basis" && edge.facts.basis === "stated") continue;
-      const words = shownValue(edge.type, name, edge.facts[name]);
-      const label = name === "basis" ? [] : [make("span", { class: "key" }, `${fieldName(edge.type, name)}: `)];
-      parts.push(make("span", { class: name === "basis" ? "part is-basis" : "part" }, ...label, ...words));
+    if (facts.basis === "inferred") parts.push(make("span", { class: "part" }, make("span", { class: "doubt" }, say("inferred"))));
+    if (facts.source !== undefined) {
+      const words = linked(facts.source, true);
+      parts.push(make("span", { class: "part" }, `${say("source")}: `, ...words, year === undefined ? "" : `, ${year}`));
     }
+    return parts;
+  };
+
+  // The facts of a relation in one line: what is its own first, then where it is from.
+  const tieFacts = (edge) => {
+    const own = ordered(edge.type, edge.facts).filter((name) => !["source", "source_year", "basis"].includes(name));
+    const parts = own.map((name) =>
+      make("span", { class: "part" }, `${fieldName(edge.type, name)}: `, ...wholeValue(edge, name)),
+    );
+    parts.push(...provenance(edge));
     return parts.length ? make("p", { class: "tie-facts" }, ...parts) : null;
   };
 

@@ -3,13 +3,24 @@
 ((app) => {
   const state = { node: null, edge: null, found: null };
   const listeners = [];
+  const MOST_FOUND = 400;
+
+  // Where buttons and the panel lie over the map: no name is written there.
+  const coveredIn = (canvas) => {
+    const origin = canvas.getBoundingClientRect();
+    return [...document.querySelectorAll(".zoom, .details:not([hidden])")].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+    });
+  };
 
   const view = () => {
     const network = app.picture.network();
     const canvas = network.canvas.frame.canvas;
     const { x, y } = network.getViewPosition();
     const ratio = canvas.width / canvas.clientWidth;
-    return { x, y, scale: network.getScale(), width: canvas.clientWidth, height: canvas.clientHeight, ratio };
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    return { x, y, scale: network.getScale(), ...size, ratio, covered: coveredIn(canvas) };
   };
 
   const shownTies = (node) => node.ties.filter((edge) => !edge.hidden);
@@ -22,7 +33,7 @@
       return { nodes: [state.node, ...nodes].filter((node) => !node.hidden), edges };
     }
     if (state.edge) return { nodes: [state.edge.from, state.edge.to], edges: [state.edge] };
-    return { nodes: state.found.filter((node) => !node.hidden), edges: [] };
+    return { nodes: state.found.slice(0, MOST_FOUND), edges: [] };
   };
 
   const inWindow = (context, { ratio }, paint) => {

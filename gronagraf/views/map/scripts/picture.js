@@ -39,21 +39,27 @@
     const { discs, tray } = app.data;
     context.fillStyle = app.theme.colour("cell");
     if (discs.length > 1) {
-      for (const [x, y, radius] of discs) {
+      for (const [x, y, wide, high] of discs) {
         context.beginPath();
-        context.arc(x, y, radius, 0, 2 * Math.PI);
+        context.ellipse(x, y, wide, high, 0, 0, 2 * Math.PI);
         context.fill();
       }
     }
     if (tray === null) return;
-    const left = Math.min(...discs.map(([x, , radius]) => x - radius));
-    const right = Math.max(...discs.map(([x, , radius]) => x + radius));
+    const left = Math.min(...discs.map(([x, , wide]) => x - wide));
+    const right = Math.max(...discs.map(([x, , wide]) => x + wide));
     context.strokeStyle = app.theme.colour("line");
     context.lineWidth = 1.5;
     context.beginPath();
     context.moveTo(left, tray);
     context.lineTo(right, tray);
     context.stroke();
+    const scale = network.getScale();
+    if (scale < 0.3) return;
+    context.fillStyle = app.theme.colour("muted");
+    context.textAlign = "left";
+    context.font = `450 ${12 / scale}px system-ui, sans-serif`;
+    context.fillText(app.language.say("tray"), left, tray - 6 / scale);
   };
 
   const start = () => {
@@ -66,12 +72,12 @@
     network.on("beforeDrawing", drawCells);
     app.theme.onChange(restyle);
     app.filters.onChange(show);
+    app.language.onChange(() => network.redraw());
     fit(false);
   };
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.id, color: nodeLook(node) })));
-    network.setOptions({ edges: { color: edgeLook() } });
     edges.update(app.data.edges.map((edge) => ({ id: edge.id, color: edgeLook() })));
   };
 
@@ -127,7 +133,7 @@
       for (const edge of someEdges) {
         const item = body.edges[edge.id];
         const before = { color: item.options.color, width: item.options.width };
-        item.options.color = { ...before.color, color: colour, opacity: 1 };
+        item.options.color = { color: colour, opacity: 1, inherit: false };
         item.options.width = width;
         item.draw(context);
         item.drawArrows(context);

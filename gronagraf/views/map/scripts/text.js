@@ -30,7 +30,8 @@
     }
   };
 
-  const readable = (url) => {
+  const readable = (url, short) => {
+    if (short) return url.hostname.replace(/^www\./, "");
     let path = url.pathname.replace(/\/$/, "");
     try {
       path = decodeURIComponent(path);
@@ -41,12 +42,12 @@
   };
 
   // A text in which each web address is a link and everything else is text.
-  const linked = (text) =>
+  const linked = (text, short) =>
     text.split(/(\s+)/).map((word) => {
       const bare = word.replace(/[;,.)]+$/, "");
       const url = address(bare);
       if (!url) return word;
-      const link = make("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, readable(url));
+      const link = make("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, readable(url, short));
       return [link, word.slice(bare.length)];
     });
 
@@ -54,7 +55,7 @@
     fieldOf,
     fieldName,
     value,
-    linked: (text) => linked(String(text)).flat(),
+    linked: (text, short = false) => linked(String(text), short).flat(),
     typeName: (type) => pick(app.data.nodeTypes[type].term),
     relationName: (edge, node) => {
       const type = app.data.edgeTypes[edge.type];

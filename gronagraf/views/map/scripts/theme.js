@@ -25,10 +25,11 @@
     const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
-  // The colour, moved towards the ink until it stands out 3.4:1 from the paper.
+  // The colour, moved towards the ink until it stands out from the paper.
   const legible = (colour) => {
     let share = 0;
-    while (contrast(mix(colour, colours.ink, share), colours.paper) < 3.4 && share < 1) share += 0.06;
+    const least = dark() ? 5 : 3.4;
+    while (contrast(mix(colour, colours.ink, share), colours.paper) < least && share < 1) share += 0.06;
     return mix(colour, colours.ink, Math.min(1, share));
   };
 
