@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from gronagraf.errors import Problem
 from gronagraf.graph import Column, Value
@@ -62,13 +63,18 @@ TYPES: Mapping[str, type | tuple[type, ...]] = {
 
 @dataclass
 class Header:
-    """A header being read: its TOML, the line of each key, and the problems met so far."""
+    """A header being read: its text, which begins on line `first`, as TOML, and the problems met so far."""
 
     file: str
     model: Model
+    raw: str
+    first: int
     toml: Mapping[str, object]
-    lines: Mapping[str, int]
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        return key_lines(self.raw, self.first)
 
     def line(self, key: str) -> int:
         """The line where a dotted key stands, or the nearest thing above it."""
@@ -116,13 +122,10 @@ class Header:
 
 def read_header(text: str, first: int, file: str, model: Model) -> Header:
     """The header whose text begins on line `first`; broken TOML is one problem with its line."""
-    lines = key_lines(text, first)
     try:
-        return Header(file, model, tomllib.loads(text), lines)
+        return Header(file, model, text, first, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        header = Header(file, model, {}, lines)
-        header.problems.append(_toml_problem(str(error), text, first, file))
-        return header
+        return Header(file, model, text, first, {}, [_toml_problem(str(error), text, first, file)])
 
 
 def _toml_problem(message: str, text: str, first: int, file: str) -> Problem:

@@ -38,8 +38,8 @@ def run_recipe(
     the graph lacks and for an answer with other columns than the recipe describes; StoreError as `store.run`.
     """
     values = _filled(recipe, params)
-    seeds = store.seeds()
-    _check_seed(recipe, only_seed, [record.info.name for record in seeds])
+    if only_seed is not None:
+        _check_seed(recipe, only_seed, [record.info.name for record in store.seeds()])
     _check_ids(store, recipe, values)
     if recipe.takes_seed:
         values[ONLY_SEED] = only_seed
@@ -83,9 +83,7 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _check_seed(recipe: Recipe, only_seed: str | None, known: list[str]) -> None:
-    if only_seed is None:
-        return
+def _check_seed(recipe: Recipe, only_seed: str, known: list[str]) -> None:
     if not recipe.takes_seed:
         what = f"the recipe {recipe.name} does not use $only_seed"
         raise RecipeError([Problem("--only-seed", what, "ask it of all seeds")])

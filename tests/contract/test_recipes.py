@@ -1,0 +1,190 @@
+"""Every recipe on every engine: the answer is the table that was worked out apart from the program."""
+
+import csv
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from gronagraf.data import recipe_folder, seed_folder
+from gronagraf.errors import RecipeError
+from gronagraf.graph import Edge, Node
+from gronagraf.model import MODEL
+from gronagraf.reading import read_seed
+from gronagraf.recipes import read_recipe, read_recipes, run_recipe
+
+TABLES = Path(__file__).parent.parent / "recipes"
+ARGUMENTS = tomllib.loads((TABLES / "arguments.toml").read_text(encoding="utf-8"))
+RECIPES = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
+ASKED = {"actor": "nobody", "text": "nobody", "node": "nobody"}
+SEEDS = ("exempel", "kronoberg")
+EXPECTED = sorted(TABLES.glob("*/*.csv"))
+
+
+def shown(cell):
+    """A cell as the expected tables write it: a node by its id, a relation by its type."""
+    if isinstance(cell, list):
+        return " | ".join(map(shown, cell))
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, Node):
+        return cell.id
+    if isinstance(cell, Edge):
+        return cell.type
+    return "" if cell is None else str(cell)
+
+
+def as_rows(result):
+    return [[shown(cell) for cell in row] for row in result.rows]
+
+
+def ask(store, name, only_seed=None, **params):
+    return run_recipe(store, RECIPES[name], params, only_seed=only_seed)
+
+
+@pytest.mark.parametrize("table", EXPECTED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_answer_is_the_expected_table(table, loaded):
+    arguments = dict(ARGUMENTS[table.parent.name].get(table.stem, {}))
+    recipe = RECIPES[arguments.pop("recipe", table.stem)]
+    with table.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    result = run_recipe(loaded(table.parent.name), recipe, arguments)
+    assert [column.name for column in result.columns] == header
+    assert as_rows(result) == rows
+    assert result.columns == recipe.columns
+    assert [seed.name for seed in result.seeds] == [table.parent.name]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_recipe_has_a_table_for_every_seed(seed):
+    asked = {ARGUMENTS[seed].get(path.stem, {}).get("recipe", path.stem) for path in (TABLES / seed).glob("*.csv")}
+    assert asked == set(RECIPES)
+
+
+def test_an_empty_graph_answers_every_question_with_nothing(store):
+    without_ids = {name: recipe for name, recipe in RECIPES.items() if name not in {"actor", "surroundings"}}
+    for name, recipe in without_ids.items():
+        given = {parameter.name: ASKED[parameter.name] for parameter in recipe.params if parameter.required}
+        result = run_recipe(store, recipe, given)
+        assert (name, result.rows) == (name, ())
+        assert result.columns == recipe.columns
+
+
+def test_an_answer_changes_when_a_row_is_taken_out(store, tmp_path):
+    """One membership less in `seed/exempel`, and the member who carried the bridge is gone from the answer."""
+    folder = tmp_path / "seed"
+    shutil.copytree(seed_folder("exempel"), folder)
+    members = folder / "member_of.csv"
+    text = members.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("ex_unga_lyra,ex_n_kompetens,")]
+    assert len(kept) == len(text.splitlines()) - 1
+    members.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    store.load(read_seed(folder, MODEL))
+    whole = (TABLES / "exempel" / "bridges.csv").read_text(encoding="utf-8")
+    assert "Unga Lyra" in whole
+    assert "Unga Lyra" not in {row[0] for row in as_rows(ask(store, "bridges"))}
+
+
+def test_only_seed_keeps_to_one_seed(loaded):
+    store = loaded("exempel")
+    assert as_rows(ask(store, "rhythm", only_seed="exempel")) == as_rows(ask(store, "rhythm"))
+    with pytest.raises(RecipeError, match=r'the graph has no seed "exempl"; did you mean "exempel"\?'):
+        ask(store, "rhythm", only_seed="exempl")
+
+
+def test_of_another_seed_there_is_nothing(loaded):
+    store = loaded("exempel")
+    for name, recipe in RECIPES.items():
+        values = {parameter.name: parameter.default for parameter in recipe.params}
+        values |= {key: value for key, value in ARGUMENTS["exempel"].get(name, {}).items() if key != "recipe"}
+        assert (name, len(store.run(recipe.cypher, values | {"only_seed": None}).rows)) > (name, 0)
+        found = as_rows(store.run(recipe.cypher, values | {"only_seed": "another"}))
+        assert found == ([["0", values["node"], "", ""]] if name == "surroundings" else [])
+
+
+def test_a_map_recipe_answers_with_a_graph(loaded):
+    graph = ask(loaded("exempel"), "surroundings", node="ex_k_mat_forst", most_steps=1).graph()
+    assert "ex_k_mat_forst" in graph.by_id()
+    assert {edge.type for edge in graph.edges} == {"INFORMS", "PRODUCED"}
+
+
+def test_a_node_without_relations_is_its_own_surroundings(store, tmp_path):
+    folder = tmp_path / "seed"
+    folder.mkdir()
+    (folder / "seed.toml").write_text('name = "one"\ntitle = "En"\n', encoding="utf-8")
+    (folder / "actor.csv").write_text("id,name\nalone,Ensam\n", encoding="utf-8")
+    store.load(read_seed(folder, MODEL))
+    assert as_rows(ask(store, "surroundings", node="alone")) == [["0", "alone", "", ""]]
+
+
+WRONG_PARAMETERS = [
+    ({}, "--node: is missing; give it: The node's id."),
+    ({"nod": "x", "node": "ex_region"}, '--nod: the recipe surroundings has no such parameter; did you mean "node"?'),
+    ({"node": "ex region"}, '--node: "ex region" is not an id; use letters, digits and _ . : - only'),
+    ({"node": "ex_regionn"}, 'has the id "ex_regionn"; did you mean "ex_region"?'),
+    ({"node": "Klimatrådet"}, 'has the id "Klimatrådet"; did you mean "ex_n_klimat"?'),
+    ({"node": "exempel"}, 'has the id "exempel"; look it up with the recipe find'),
+    ({"node": "ex_region", "most_steps": "4"}, '--most-steps: "4" is outside 1 to 3; give a value between them'),
+    ({"node": "ex_region", "most_steps": True}, '--most-steps: "True" is not of the kind integer; give a value of'),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), WRONG_PARAMETERS)
+def test_a_wrong_parameter_is_refused(given, expected, loaded):
+    with pytest.raises(RecipeError) as raised:
+        run_recipe(loaded("exempel"), RECIPES["surroundings"], given)
+    [problem] = raised.value.problems
+    assert expected in str(problem)
+
+
+def test_an_id_of_another_type_is_refused(loaded):
+    with pytest.raises(RecipeError, match=r'^--actor: no Actor has the id "ex_n_klimat"'):
+        ask(loaded("exempel"), "actor", actor="ex_n_klimat")
+
+
+OWN = """/*
+title = "Egen"
+title_en = "Own"
+question = "Vad?"
+question_en = "What?"
+view = "table"
+
+[returns.name]
+term = "Namn"
+term_en = "Name"
+*/
+"""
+
+
+def own_recipe(folder, cypher):
+    path = folder / "own.cypher"
+    path.write_text(OWN + cypher, encoding="utf-8")
+    return read_recipe(path, MODEL)
+
+
+def test_what_the_engine_says_names_the_file_and_its_line(loaded, tmp_path):
+    recipe = own_recipe(tmp_path, "MATCH (a:Actor)\nRETURN nosuchfunction(a.name) AS name\n")
+    with pytest.raises(RecipeError) as raised:
+        run_recipe(loaded("exempel"), recipe, {})
+    assert str(recipe.path) in str(raised.value)
+    assert "nosuchfunction" in str(raised.value)
+
+
+def test_other_columns_than_described_are_refused(loaded, tmp_path):
+    recipe = own_recipe(tmp_path, "MATCH (a:Actor)\nWITH a.name AS name, a.id AS id\nRETURN *\n")
+    with pytest.raises(RecipeError, match="where its header describes name; make them the same"):
+        run_recipe(loaded("exempel"), recipe, {})
+
+
+def test_a_recipe_without_only_seed_cannot_keep_to_one(loaded, tmp_path):
+    recipe = own_recipe(tmp_path, "MATCH (a:Actor) RETURN a.name AS name ORDER BY name")
+    assert ["Regionförbundet Lyrebygd"] in as_rows(run_recipe(loaded("exempel"), recipe, {}))
+    with pytest.raises(RecipeError, match=r"^--only-seed: the recipe own does not use \$only_seed; ask it of all"):
+        run_recipe(loaded("exempel"), recipe, {}, only_seed="exempel")
+
+
+def test_a_limit_cuts_and_says_so(loaded):
+    result = run_recipe(loaded("exempel"), RECIPES["contents"], {}, limit=3)
+    assert len(result.rows) == 3
+    assert result.cut
