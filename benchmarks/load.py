@@ -61,7 +61,7 @@ def as_rows(graph: Graph) -> dict[str, dict[object, list[dict[str, object]]]]:
     for node in graph.nodes:
         nodes[node.label].append({**node.facts, "id": node.id, "seed": node.seed})
     for edge in graph.edges:
-        row = {"start": edge.start, "end": edge.end, "facts": {**edge.facts, "seed": edge.seed}}
+        row: dict[str, object] = {"start": edge.start, "end": edge.end, "facts": {**edge.facts, "seed": edge.seed}}
         edges[edge.type, labels[edge.start], labels[edge.end]].append(row)
     return {"nodes": dict(nodes), "edges": dict(edges)}
 
