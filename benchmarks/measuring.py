@@ -37,13 +37,13 @@ def rounds(count: int, contenders: Mapping[str, Callable[[], Figures]]) -> dict[
 
 
 def median(figures: Sequence[Figures], name: str = "seconds") -> float:
-    return statistics.median(each[name] for each in figures)
+    return float(statistics.median(each[name] for each in figures))
 
 
 def compared(found: Mapping[str, Sequence[Figures]], ours: str) -> list[tuple[str, ...]]:
     """Rows of contender, median, range and how long ours took against it, fastest first."""
     own = median(found[ours])
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name in sorted(found, key=lambda name: median(found[name])):
         times = [each["seconds"] for each in found[name]]
         middle = statistics.median(times)
