@@ -57,8 +57,9 @@ WHERE ($only_seed IS NULL OR w.seed = $only_seed)
 WITH issue, n, min(CASE WHEN w.basis = 'inferred' THEN 1 ELSE 0 END) AS doubt
 ORDER BY n.name, n.id
 WITH issue, collect(n) AS networks, sum(doubt) AS inferred
-OPTIONAL MATCH (a:Actor)-[m:MEMBER_OF]->(n:Network)
-WHERE n IN networks AND ($only_seed IS NULL OR m.seed = $only_seed)
+UNWIND networks AS n
+OPTIONAL MATCH (a:Actor)-[m:MEMBER_OF]->(n)
+WHERE ($only_seed IS NULL OR m.seed = $only_seed)
   AND ($at IS NULL OR all(period IN [[m.since, m.until], [a.valid_from, a.valid_to], [n.valid_from, n.valid_to]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
     (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
