@@ -72,7 +72,8 @@ def run_demo(
     graph = read_seed(seed, model)
     tell(_checked(graph, language))
     (folder / ANSWERS).mkdir(parents=True, exist_ok=True)
-    with _fresh(folder / DATABASE, graph, model) as store:
+    with _open(folder / DATABASE, model) as store:
+        _empty(store, graph.seeds[0].name)
         seconds = store.load(graph).seconds
         tell(LOADED[language].format(seconds=number(round(seconds, 1), language)))
         answers = tuple(_answers(store, folder / ANSWERS, model))
@@ -94,22 +95,20 @@ def _checked(graph: Graph, language: Language) -> str:
     return f"{text}\n   {FICTIONAL[language].format(seeds=title)}" if seed.fictional else text
 
 
-def _fresh(folder: Path, graph: Graph, model: Model) -> "Store":
-    """A store of the demonstration's own, emptied of what an earlier one left."""
+def _open(folder: Path, model: Model) -> "Store":
     from gronagraf.store import open_store
 
-    store = open_store(folder, model)
-    try:
-        held = [record.info.name for record in store.seeds()]
-        if others := sorted(set(held) - {seed.name for seed in graph.seeds}):
-            what = f"{folder} holds other seeds ({', '.join(others)}), which a demonstration does not touch"
-            raise StoreError(f"{what}; give another folder with --out")
-        for name in held:
-            store.forget(name)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    return open_store(folder, model)
+
+
+def _empty(store: "Store", seed: str) -> None:
+    """Take out what an earlier demonstration left. Raises StoreError where other seeds lie there."""
+    held = [record.info.name for record in store.seeds()]
+    if others := sorted(set(held) - {seed}):
+        what = f"the database there holds other seeds ({', '.join(others)}), which a demonstration does not touch"
+        raise StoreError(f"{what}; give another folder with --out")
+    for name in held:
+        store.forget(name)
 
 
 def _answers(store: "Store", folder: Path, model: Model) -> Iterator[Answer]:

@@ -24,9 +24,9 @@ ENGINE = Term("Motor", "Engine")
 ADDRESS = Term("Adress", "Address")
 DATABASE = Term("Databas", "Database")
 FOLDER = Term("Mapp", "Folder")
-SEEDS = Term("Underlag", "Seeds")
+SEEDS = Term("Frön", "Seeds")
 NO_SEEDS = Term(
-    "Grafen är tom. Läs in ett underlag:  gronagraf load kronoberg",
+    "Grafen är tom. Läs in ett frö:  gronagraf load kronoberg",
     "The graph is empty. Load a seed:  gronagraf load kronoberg",
 )
 SEED = Term(

@@ -62,7 +62,7 @@ def ask_options(language: Language, limit: int | None) -> list[click.Parameter]:
 
 
 def only_seed_option(language: Language) -> click.Parameter:
-    text = Term("Bara detta underlag i grafen.", "Only this seed of the graph.")
+    text = Term("Bara detta frö i grafen.", "Only this seed of the graph.")
     return option(language, "--only-seed", text, metavar="SEED")
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gronagraf.store import LoadReport, Store
 
 SEED_IS = Term(
-    "SEED är en mapp med seed.toml och CSV-filer, eller namnet på ett medföljande underlag (kronoberg, exempel).",
+    "SEED är en mapp med seed.toml och CSV-filer, eller namnet på ett medföljande frö (kronoberg, exempel).",
     "SEED is a folder with seed.toml and CSV files, or the name of a packaged seed (kronoberg, exempel).",
 )
 FINE = Term(
@@ -39,7 +39,7 @@ ROWS = Term(
     "  {what:<10} {created:>9} new {changed:>9} changed {unchanged:>9} unchanged",
 )
 LEFT = Term(
-    "{count} finns kvar i grafen men inte längre i underlaget: {names}",
+    "{count} finns kvar i grafen men inte längre i fröet: {names}",
     "{count} remain in the graph but are no longer in the seed: {names}",
 )
 NODES = Term("noder", "nodes")
@@ -153,7 +153,7 @@ def forget_command(language: Language) -> click.Command:
     text = Term("Fråga inte först.", "Do not ask first.")
     params = [seed_argument(), option(language, "--yes", text, is_flag=True), *store_options(language)]
     more = Term(
-        "SEED är ett underlag i grafen; gronagraf status visar vilka.",
+        "SEED är ett frö i grafen; gronagraf status visar vilka.",
         "SEED is a seed in the graph; gronagraf status lists them.",
     )
     return command(

@@ -19,8 +19,8 @@ PURPOSES: Mapping[str, Term] = {
         "Visa allt: läs in Kronoberg, svara, rita kartan.",
         "Show it all: load Kronoberg, answer, draw the map.",
     ),
-    "check": Term("Granska ett underlag utan databas.", "Find every problem of a seed, without a database."),
-    "load": Term("Granska ett underlag och läs in det i grafen.", "Check a seed and load it into the graph."),
+    "check": Term("Granska ett frö utan databas.", "Find every problem of a seed, without a database."),
+    "load": Term("Granska ett frö och läs in det i grafen.", "Check a seed and load it into the graph."),
     "recipes": Term("Lista frågorna som kan ställas med namn.", "List the questions that can be asked by name."),
     "run": Term("Ställ en av frågorna.", "Ask one of the questions."),
     "query": Term(
@@ -32,8 +32,8 @@ PURPOSES: Mapping[str, Term] = {
     ),
     "status": Term("Visa vad grafen innehåller och var den finns.", "Show what the graph holds and where it is."),
     "schema": Term("Visa modellen: ordlista, Cypher, diagram.", "Show the model: glossary, Cypher, diagram."),
-    "template": Term("Gör tomma filer för ett eget underlag.", "Make empty files for a seed of your own."),
-    "forget": Term("Ta bort ett underlag ur grafen.", "Take a seed out of the graph."),
+    "template": Term("Gör tomma filer för ett eget frö.", "Make empty files for a seed of your own."),
+    "forget": Term("Ta bort ett frö ur grafen.", "Take a seed out of the graph."),
 }
 EXAMPLE = Term("Exempel:", "Example:")
 ERROR = Term("Fel", "Error")

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,8 +38,18 @@ class Reader:
     def _types(self) -> Mapping[str, set[Term]]:
         return {each.name: {each.term} for each in self.model.all}
 
+    @cached_property
+    def _typed(self) -> frozenset[str]:
+        """The columns whose every text is a label or a relation type."""
+        found = set()
+        for position, column in enumerate(self.result.columns):
+            texts = set(_texts(row[position] for row in self.result.rows))
+            if texts and texts <= self._types.keys():
+                found.add(column.name)
+        return frozenset(found)
+
     def words(self, cell: Cell, column: str = "") -> str:
-        """A cell as a person reads it; a choice, label or relation type in a column of its name becomes its term."""
+        """A cell as a person reads it; a choice in a column of its name becomes its term, and so does a type."""
         match cell:
             case None:
                 return ""
@@ -61,8 +71,7 @@ class Reader:
                 return ", ".join(f"{key}: {self.words(value, key)}" for key, value in cell.items())
 
     def _term(self, text: str, column: str) -> str:
-        known = self._types if column.endswith(("label", "labels", "type", "types")) else self._choices.get(column, {})
-        terms = known.get(text, set())
+        terms = (self._types if column in self._typed else self._choices.get(column, {})).get(text, set())
         return next(iter(terms))[self.language] if len(terms) == 1 else text
 
     def _name(self, node_id: str) -> str:
@@ -77,6 +86,14 @@ class Reader:
         for edge, backwards, node in _legs(path):
             yield f"←{self._relation(edge)}–" if backwards else f"–{self._relation(edge)}→"
             yield node.name
+
+
+def _texts(cells: Iterable[Cell]) -> Iterator[str]:
+    for cell in cells:
+        if isinstance(cell, str):
+            yield cell
+        elif isinstance(cell, list):
+            yield from _texts(cell)
 
 
 def plain(cell: Cell) -> str:

@@ -19,7 +19,7 @@ UNFINISHED = Term(
     "Ofullständigt: inläsningen av {seeds} är inte avslutad. Kör den igen.",
     "Incomplete: the load of {seeds} has not ended. Run it again.",
 )
-SEVERAL = Term("Grafen innehåller flera underlag: {seeds}.", "The graph holds several seeds: {seeds}.")
+SEVERAL = Term("Grafen innehåller flera frön: {seeds}.", "The graph holds several seeds: {seeds}.")
 
 
 def seed_title(seed: SeedInfo, language: Language) -> str:
