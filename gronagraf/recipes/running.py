@@ -1,5 +1,6 @@
 """Asking a recipe: its parameters filled in and checked, its answer checked against what it says that it returns."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from gronagraf.values import UnreadableValueError, did_you_mean, quote
 
 if TYPE_CHECKING:
     from gronagraf.store import Store
+
+# How the engines give a place in a query: `2:8: …` and `… at line 2, column 8`.
+PLACE = re.compile(r"^(\d+):\d+: | at line (\d+), column \d+")
 
 
 def parameter_value(parameter: Parameter, text: str) -> Value:
@@ -44,11 +48,19 @@ def run_recipe(
     if recipe.takes_seed:
         values[ONLY_SEED] = only_seed
     try:
-        # Blank lines first, so that the line in the engine's message is the line of the file.
-        result = store.run("\n" * (recipe.line - 1) + recipe.cypher, values, timeout=timeout, limit=limit)
+        result = store.run(recipe.cypher, values, timeout=timeout, limit=limit)
     except RecipeError as error:
-        raise RecipeError([replace(each, where=each.where or str(recipe.path)) for each in error.problems]) from error
+        raise RecipeError([_placed(problem, recipe) for problem in error.problems]) from error
     return replace(result, columns=_columns(recipe, result))
+
+
+def _placed(problem: Problem, recipe: Recipe) -> Problem:
+    """What an engine says of a line of the query, with the file and its line."""
+    place = PLACE.search(problem.what)
+    if problem.where or not place:
+        return replace(problem, where=problem.where or str(recipe.path))
+    line = int(place[1] or place[2]) + recipe.line - 1
+    return replace(problem, where=f"{recipe.path}:{line}", what=PLACE.sub("", problem.what, count=1))
 
 
 def _filled(recipe: Recipe, params: Mapping[str, Value | None]) -> dict[str, Value | None]:

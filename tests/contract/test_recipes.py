@@ -164,11 +164,20 @@ def own_recipe(folder, cypher):
 
 
 def test_what_the_engine_says_names_the_file_and_its_line(loaded, tmp_path):
-    recipe = own_recipe(tmp_path, "MATCH (a:Actor)\nRETURN nosuchfunction(a.name) AS name\n")
+    recipe = own_recipe(tmp_path, "\nMATCH (a:Actor)\nRETRN a.name AS name RETURN a.name AS name")
+    assert recipe.line == 13
     with pytest.raises(RecipeError) as raised:
         run_recipe(loaded("exempel"), recipe, {})
-    assert str(recipe.path) in str(raised.value)
-    assert "nosuchfunction" in str(raised.value)
+    [problem] = raised.value.problems
+    assert problem.where == f"{recipe.path}:14"
+    assert "RETRN" in problem.what
+
+
+def test_what_the_engine_says_of_no_line_names_the_file(loaded, tmp_path):
+    recipe = own_recipe(tmp_path, "UNWIND range(1, 3) AS x\nRETURN x / 0 AS name")
+    with pytest.raises(RecipeError, match="zero") as raised:
+        run_recipe(loaded("exempel"), recipe, {})
+    assert raised.value.problems[0].where == str(recipe.path)
 
 
 def test_other_columns_than_described_are_refused(loaded, tmp_path):
