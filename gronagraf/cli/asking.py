@@ -1,19 +1,24 @@
 """One recipe as a command of its own: its parameters become options, its question the help."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from gronagraf.cli.command import help_option, language_option, option
+from gronagraf.cli.command import Call, help_option, language_option, option
 from gronagraf.cli.options import ask_options, form_options, only_seed_option, recipes_option, store_options
 from gronagraf.cli.words import EXAMPLE
 from gronagraf.data import recipe_folder
 from gronagraf.errors import Problem, RecipeError
-from gronagraf.graph import Value
-from gronagraf.recipes import Parameter, Recipe, parameter_value, read_recipes
+from gronagraf.graph import Result, Value
+from gronagraf.recipes import Parameter, Recipe, parameter_value, read_recipes, run_recipe
 from gronagraf.schema import Language, Model, Term
 from gronagraf.values import did_you_mean, quote
+
+if TYPE_CHECKING:
+    from gronagraf.store import Store
 
 METAVARS: Mapping[str, Term] = {
     "integer": Term("HELTAL", "INTEGER"),
@@ -44,13 +49,13 @@ def find_recipe(name: str, recipes: Iterable[Recipe]) -> Recipe:
     raise RecipeError([Problem("", f"there is no recipe {quote(name)}", remedy)])
 
 
-def recipe_command(recipe: Recipe, language: Language, ask: Callable[..., object]) -> click.Command:
-    """The command that asks one recipe; `ask` gets the value of every option by name."""
+def recipe_command(recipe: Recipe, language: Language, verb: Callable[..., object]) -> click.Command:
+    """The command that asks one recipe; `verb` gets the value of every option by name."""
     example = f"  gronagraf run {recipe.name}{''.join(map(_example, recipe.params))}"
     columns = (f"  {column.name}: {_sentence(column.term, column.doc, language)}" for column in recipe.columns)
     return click.Command(
         recipe.name,
-        callback=ask,
+        callback=verb,
         params=[
             *(_parameter_option(parameter, language) for parameter in recipe.params),
             *ask_options(language, None),
@@ -92,6 +97,17 @@ def _parameter_option(parameter: Parameter, language: Language) -> click.Option:
 
 def _written(value: Value) -> str:
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def ask(call: Call, store: "Store", recipe: Recipe, given: Mapping[str, Value]) -> Result:
+    """The recipe's answer within the limits of the call; one that keeps to a seed names only that seed."""
+    limits = {name: call.values[name] for name in ("timeout", "limit") if name in call.values}
+    seed = call.values["only_seed"]
+    result = run_recipe(store, recipe, given, only_seed=seed, **limits)
+    if seed is None:
+        return result
+    kept = tuple(info for info in result.seeds if info.name == seed)
+    return replace(result, seeds=kept, unfinished=tuple(name for name in result.unfinished if name == seed))
 
 
 def typed_parameters(recipe: Recipe, texts: Mapping[str, str | None]) -> dict[str, Value]:

@@ -95,7 +95,7 @@ def _report(call: Call, status: "Status") -> Iterator[str]:
 
 def _seed(call: Call, record: "SeedRecord") -> str:
     sizes = {"nodes": number(record.nodes, call.language), "edges": number(record.edges, call.language)}
-    when = record.loaded_at or "–"
+    when = f"{record.loaded_at[:16].replace('T', ' ')} UTC" if record.loaded_at else "–"
     line = call.say(SEED, title=seed_title(record.info, call.language), when=when, **sizes)
     mark = f" [{call.say(FICTIONAL_MARK)}]" if record.info.fictional else ""
     return f"{line}{mark}" if record.finished else f"{line}{mark}: {call.say(UNFINISHED)}"

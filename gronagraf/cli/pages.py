@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gronagraf.cli.asking import find_recipe, known_recipes, typed_parameters
+from gronagraf.cli.asking import ask, find_recipe, known_recipes, typed_parameters
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
@@ -14,7 +14,7 @@ from gronagraf.cli.show import save
 from gronagraf.errors import RecipeError
 from gronagraf.graph import Graph, Value
 from gronagraf.model import MODEL
-from gronagraf.recipes import Recipe, run_recipe
+from gronagraf.recipes import Recipe
 from gronagraf.schema import Language, Term
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, .
         unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)
         return store.graph(call.values["only_seed"]), None, unfinished
     recipe, given = _question(call)
-    result = run_recipe(store, recipe, given, only_seed=call.values["only_seed"])
+    result = ask(call, store, recipe, given)
     graph = result.graph()
     if result.rows and not graph.nodes:
         raise RecipeError(f"the recipe {recipe.name} answers with words, not with nodes; show it with gronagraf run")

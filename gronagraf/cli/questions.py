@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from gronagraf.cli.asking import find_recipe, known_recipes, recipe_command, typed_parameters
+from gronagraf.cli.asking import ask, find_recipe, known_recipes, recipe_command, typed_parameters
 from gronagraf.cli.command import Call, command, language_option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import (
@@ -23,7 +23,7 @@ from gronagraf.cli.show import form_of, put, show
 from gronagraf.cli.words import EXAMPLE, PURPOSES, in_language
 from gronagraf.graph import Column, Result
 from gronagraf.model import MODEL
-from gronagraf.recipes import Recipe, run_recipe
+from gronagraf.recipes import Recipe
 from gronagraf.schema import Language, Term
 from gronagraf.values import quote
 from gronagraf.views.words import alphabetical
@@ -119,9 +119,8 @@ def _run(language: Language, recipe: str | None, options: tuple[str, ...], recip
 
 def _ask(recipe: Recipe, call: Call) -> None:
     given = typed_parameters(recipe, {parameter.name: call.values[parameter.name] for parameter in recipe.params})
-    limits = {name: call.values[name] for name in ("only_seed", "timeout", "limit")}
     with open_graph(call) as store:
-        result = run_recipe(store, recipe, given, **limits)
+        result = ask(call, store, recipe, given)
     show(call, result, recipe.title[call.language])
 
 

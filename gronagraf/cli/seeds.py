@@ -23,7 +23,7 @@ from gronagraf.views.notes import FICTIONAL, seed_title
 from gronagraf.views.words import number
 
 if TYPE_CHECKING:
-    from gronagraf.store import LoadReport, Store
+    from gronagraf.store import LoadReport, SeedRecord, Store
 
 SEED_IS = Term(
     "SEED är en mapp med seed.toml och CSV-filer, eller namnet på ett medföljande frö (kronoberg, exempel).",
@@ -168,20 +168,19 @@ def _forget(call: Call) -> None:
         if seed not in known:
             remedy = did_you_mean(seed, known, f"it holds {', '.join(known)}" if known else "it is empty")
             raise StoreError(f"the graph has no seed {quote(seed)}; {remedy}")
-        record = known[seed]
-        sizes = {"nodes": _n(call, record.nodes), "edges": _n(call, record.edges)}
-        if not call.values["yes"] and not _agreed(
-            call.say(ASK_TO_FORGET, title=seed_title(record.info, call.language), **sizes)
-        ):
+        if not call.values["yes"] and not _agreed(call, known[seed]):
             click.echo(call.say(KEPT))
             return
         nodes, edges = store.forget(seed)
     click.echo(call.say(FORGOT, seed=seed, nodes=_n(call, nodes), edges=_n(call, edges)))
 
 
-def _agreed(question: str) -> bool:
+def _agreed(call: Call, record: "SeedRecord") -> bool:
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Nobody can answer here: give --yes")
+        what = f"this would take {record.nodes} nodes and {record.edges} relations out of the graph"
+        raise click.UsageError(f"{what}, and nobody can be asked here; give --yes")
+    sizes = {"nodes": _n(call, record.nodes), "edges": _n(call, record.edges)}
+    question = call.say(ASK_TO_FORGET, title=seed_title(record.info, call.language), **sizes)
     return click.confirm(question, err=True)
 
 
