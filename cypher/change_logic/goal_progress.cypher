@@ -55,14 +55,14 @@ term_en = "Target year"
 [returns.progress]
 term = "Del av vägen, procent"
 term_en = "Part of the way, percent"
-doc = "Från utgångsvärde till målvärde; tomt när något av dem är okänt."
-doc_en = "From baseline to target; empty when either is unknown."
+doc = "Från utgångsvärde till målvärde; tomt när något är okänt, och för en bland flera uppmätta som inte är regionen."
+doc_en = "From baseline to target; empty when something is unknown, and for one among several observed that is not the region."
 
 [returns.reached]
 term = "Nått"
 term_en = "Reached"
-doc = "Tomt när det inte går att säga."
-doc_en = "Empty when it cannot be told."
+doc = "Tomt när det inte går att säga, av samma skäl."
+doc_en = "Empty when it cannot be told, for the same reasons."
 
 [returns.id]
 term = "Id"
@@ -75,9 +75,13 @@ OPTIONAL MATCH (a:Actor)-[v:HAS_VALUE]->(i)
 WHERE $only_seed IS NULL OR v.seed = $only_seed
 WITH g, m, i, a, v ORDER BY v.date DESC
 WITH g, m, i, a, collect({value: v.value, date: v.date})[0] AS last
-WITH g, m, i, a, last.value AS latest, last.date AS date
+WITH g, m, i, collect({actor: a, value: last.value, date: last.date}) AS observed
+UNWIND observed AS last
+// Baseline and target are the whole region's: one municipality among several cannot be held against them.
+WITH g, m, i, last.actor AS a, last.value AS latest, last.date AS date,
+  CASE WHEN size(observed) = 1 OR last.actor.kind = 'region' THEN last.value END AS own
 RETURN g.name AS goal, i.name AS indicator, i.unit AS unit, a.name AS actor, m.baseline AS baseline, latest, date,
   m.target AS target, m.target_year AS target_year,
-  CASE WHEN m.target <> m.baseline THEN toInteger(round(100.0 * (latest - m.baseline) / (m.target - m.baseline))) END AS progress,
-  CASE i.better WHEN 'higher' THEN latest >= m.target WHEN 'lower' THEN latest <= m.target END AS reached, g.id AS id
+  CASE WHEN m.target <> m.baseline THEN toInteger(round(100.0 * (own - m.baseline) / (m.target - m.baseline))) END AS progress,
+  CASE i.better WHEN 'higher' THEN own >= m.target WHEN 'lower' THEN own <= m.target END AS reached, g.id AS id
 ORDER BY i.id IS NULL, goal, id, i.id, target_year, actor, a.id

@@ -30,7 +30,7 @@ term = "Nätverk i paren"
 term_en = "Networks in the pairs"
 
 [returns.memberships]
-term = "Nätverk i allt"
+term = "Nätverk totalt"
 term_en = "Networks in all"
 doc = "Alla roller räknas, även finansiärer och sökande."
 doc_en = "Every role counts, funders and applicants too."

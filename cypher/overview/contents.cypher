@@ -5,15 +5,11 @@ question = "Vad finns i grafen, av varje slag och från varje datamängd, och hu
 question_en = "What is in the graph, of each type and from each seed, and how much is inferred or lacks a source?"
 view = "table"
 
-[returns.part]
-term = "Del"
-term_en = "Part"
-doc = "Nod eller relation."
-doc_en = "Node or relation."
-
 [returns.type]
 term = "Slag"
 term_en = "Type"
+doc = "Slag av nod eller relation."
+doc_en = "Type of node or relation."
 
 [returns.seed]
 term = "Datamängd"
@@ -54,5 +50,5 @@ CALL {
     sum(CASE WHEN r.source IS NULL THEN 1 ELSE 0 END) AS without_source,
     sum(CASE WHEN r.source_year IS NULL THEN 1 ELSE 0 END) AS without_year
 }
-RETURN part, type, seed, count, inferred, without_source, without_year
+RETURN type, seed, count, inferred, without_source, without_year
 ORDER BY part, count DESC, type, seed

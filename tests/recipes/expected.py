@@ -32,7 +32,7 @@ from rows import SEEDS, Table, read
 
 HERE = Path(__file__).parent
 COLUMNS: dict[Callable[..., Table], str] = {
-    contents: "part type seed count inferred without_source without_year",
+    contents: "type seed count inferred without_source without_year",
     sources: "source facts inferred share_inferred first_year last_year without_year",
     find: "type name also_known_as id seed",
     actor: "relation outgoing other other_type other_id role since until basis source",

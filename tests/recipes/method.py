@@ -84,7 +84,8 @@ def progress(seed: Seed, goal: Row, measure: Row, who: str | None) -> tuple[tupl
     newest = max(ties, key=lambda tie: tie["date"], default={})
     latest, baseline, target = newest.get("value"), measure.get("baseline"), measure.get("target")
     part = reached = None
-    if latest is not None and target is not None:
+    own = len(observers(seed, measure)) == 1 or seed.nodes[who or ""]["kind"] == "region"
+    if own and latest is not None and target is not None:
         reached = {"higher": latest >= target, "lower": latest <= target}.get(indicator.get("better", ""))
         if baseline is not None and target != baseline:
             part = half_up(100.0 * (latest - baseline) / (target - baseline))

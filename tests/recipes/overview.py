@@ -28,7 +28,7 @@ def contents(seed: Seed) -> Table:
         )
         for (part, kind), rows in groups.items()
     ]
-    return sorted(table, key=lambda row: (row[0], -row[3], row[1]))
+    return [row[1:] for row in sorted(table, key=lambda row: (row[0], -row[3], row[1]))]
 
 
 def sources(seed: Seed, at_least: int = 1) -> Table:
