@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
 from gronagraf.reading.report import Report, place
 from gronagraf.reading.suggestions import column_names, meant
-from gronagraf.reading.table import Row, Table
+from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import PERIODS, EdgeType, Field, NodeType
 from gronagraf.values import UnreadableValueError, is_before, parse, quote
 
@@ -45,12 +45,10 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
     """The header of a table, its faults reported; None when the rows below it cannot be understood."""
     line, cells = row
     names = [cell.strip().strip("﻿") for cell in cells]
-    if not set(names) & set(table.type.header):
-        what = f"has none of the columns of {table.type.name}"
-        remedy = (
-            f"begin with the names of the columns, with comma, semicolon or tab between: {_list(table.type.header)}"
-        )
-        report.add(place(table.file, line), what, remedy)
+    words = column_names(table.type)
+    if not any(name in table.type.header or meant(name, words) for name in names):
+        remedy = f"{begin_with(table.type.header)}, with comma, semicolon or tab between"
+        report.add(place(table.file, line), f"has none of the columns of {table.type.name}", remedy)
         return None
     at: dict[str, int] = {}
     renamed = {_known_column(table, line, name, at, index, report) for index, name in enumerate(names)}
@@ -60,10 +58,6 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
         return None
     columns = tuple(Column(at[name], own) for name, own in table.type.columns.items() if name in at)
     return Header(len(names), keys, columns, tuple(i for i, name in enumerate(names) if not name))
-
-
-def _list(names: Sequence[str]) -> str:
-    return ",".join(names[:6]) + (",…" if len(names) > 6 else "")
 
 
 def _known_column(table: Table, line: int, name: str, at: dict[str, int], index: int, report: Report) -> str:

@@ -59,7 +59,7 @@ def _read_ends(
         return None
     if (start.label, end.label) not in kind.ends:
         pairs = ", ".join(f"{a} → {b}" for a, b in kind.ends)
-        what = f"leads from {start.label} to {end.label}, but {kind.type} joins {pairs}"
+        what = f"leads from {known.a(start.label)} to {known.a(end.label)}, but {kind.type} joins {pairs}"
         report.add(place(table.file, line), what, "mend one of the ends")
     if start.id == end.id and (kind.symmetric or kind.acyclic):
         what = f"joins {quote(start.id)} with itself"
@@ -77,7 +77,7 @@ def _read_end(cell: str, labels: tuple[str, ...], where: str, known: Known, repo
         report.add(where, error.what, error.remedy)
         return None
     if not id_:
-        report.add(where, "is empty", f"give the id of one {either(labels)}")
+        report.add(where, "is empty", f"give the id of {either(map(known.a, labels))}")
         return None
     return known.resolve(id_, labels, where, report)
 

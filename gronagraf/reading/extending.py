@@ -1,5 +1,6 @@
 """The seeds that a seed extends: whose nodes its rows may name but not define again."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -54,7 +55,7 @@ def _add_seed(
         return ()
     beside = path.absolute().parent / name
     for folder in (beside, seed_folder(name)):
-        if (folder / MANIFEST).is_file() and (found := _read_folder(name, folder, model, others)):
+        if os.path.isfile(folder / MANIFEST) and (found := _read_folder(name, folder, model, others)):
             return found.extends
     raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
 

@@ -7,12 +7,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gronagraf.errors import SeedError
+from gronagraf.reading.delimited import open_table
 from gronagraf.reading.lines import unreadable
 from gronagraf.reading.manifest import MANIFEST
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.reading.suggestions import file_names, meant
 from gronagraf.reading.table import Table
-from gronagraf.reading.tables import open_table
 from gronagraf.schema import EdgeType, Model, NodeType
 from gronagraf.values import quote
 
@@ -22,7 +22,7 @@ WRITE = "see `gronagraf template` for the files of a seed"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The tables of a seed folder by the name of their type, and the types whose file seems to have another name."""
+    """The tables of a seed folder by the name of their type, and the labels whose rows may stand in a misnamed file."""
 
     path: Path
     manifest: Path | None
@@ -91,7 +91,7 @@ def _is_file(entry: "os.DirEntry[str]", home: Path, where: str, report: Report) 
 
 
 def _report_stranger(name: str, path: Path, tables: Mapping[str, Path], model: Model, report: Report) -> set[str]:
-    """Report a file that is neither a table nor allowed beside them; the types whose rows may stand in it."""
+    """Report a file that is neither a table nor allowed beside them; the labels whose rows may stand in it."""
     if any(fnmatchcase(name.casefold(), pattern) for pattern in BESIDE):
         return set()
     stem, _, ending = name.rpartition(".")
@@ -103,10 +103,9 @@ def _report_stranger(name: str, path: Path, tables: Mapping[str, Path], model: M
     known = f"the tables are {', '.join(f'{file}.csv' for file in model.files)}"
     remedy = f"did you mean {quote(f'{near}.csv')}?" if near else known
     report.add(shown(path / name), "is not a table of the model", remedy)
-    suspects = {model.files[near].name} if near else {each.name for each in model.all}
-    return suspects - set(tables)
+    return set(model.labels) - set(tables)
 
 
 def _seeds_below(path: Path, entries: Sequence["os.DirEntry[str]"]) -> str:
-    below = [path / each.name for each in entries if (path / each.name / MANIFEST).is_file()]
+    below = [path / each.name for each in entries if os.path.isfile(path / each.name / MANIFEST)]  # false, not an error
     return f"did you mean {' or '.join(quote(str(each)) for each in below[:3])}?" if below else ""

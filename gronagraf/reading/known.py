@@ -1,6 +1,6 @@
 """What is known of ids: the nodes of a seed and of those it extends, and whether a cell may name one of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Node
@@ -28,15 +28,24 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that a seed may name: its own and those of the seeds that it extends; `whole` when all were found."""
+    """The ids that a seed may name: its own and those of the seeds that it extends.
+
+    `words` gives the English word for each label; `whole` says that all the seeds were found.
+    """
 
     own: Register
     others: Register
+    words: Mapping[str, str]
     whole: bool = True
     near: NearIds = field(default_factory=NearIds)
 
     def get(self, id_: str) -> Node | None:
         return self.own.nodes.get(id_) or self.others.nodes.get(id_)
+
+    def a(self, label: str) -> str:
+        """The word for a label with its article: `an actor`."""
+        word = self.words[label]
+        return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
     def place(self, node: Node) -> str:
         return (self.own if node.id in self.own.nodes else self.others).place(node)
@@ -54,19 +63,19 @@ class Known:
         """The node that a cell names; None, reported, when there is none or it has none of these labels."""
         node = self.get(id_)
         if node is None and not self.excused(id_, labels):
-            what = f"no {either(labels)} has the id {quote(id_)}"
+            what = f"no {either(self.words[label] for label in labels)} has the id {quote(id_)}"
             report.add(
                 where, what, self.near.remedy(id_, tuple(labels), lambda: self.ids(labels), "add it or mend the id")
             )
         elif node is not None and node.label not in labels:
-            what = f"{quote(id_)} is {node.label} ({self.place(node)}), not {either(labels)}"
-            report.add(where, what, "give the id of another node")
+            what = f"{quote(id_)} is {self.a(node.label)} ({self.place(node)})"
+            report.add(where, what, f"give the id of {either(map(self.a, labels))}")
             return None
         return node
 
 
-def either(labels: Sequence[str]) -> str:
-    return " or ".join(labels)
+def either(words: Iterable[str]) -> str:
+    return " or ".join(words)
 
 
 def check_references(model: Model, known: Known, report: Report) -> None:

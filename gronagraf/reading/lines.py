@@ -59,8 +59,8 @@ def _lines(source: BinaryIO, file: str, remedy: str) -> Iterator[str]:
 
 def _split(text: str, *, ended: bool) -> tuple[list[str], str]:
     """The whole lines of a text, and what is left of it; a CR at its end may be half of a line end."""
-    lines = LINE.findall(text)
-    rest = text[sum(map(len, lines)) :]
+    whole = max(text.rfind("\n"), text.rfind("\r")) + 1
+    lines, rest = LINE.findall(text, 0, whole), text[whole:]
     if ended:
         return [*lines, rest] if rest else lines, ""
     if not rest and text.endswith("\r"):

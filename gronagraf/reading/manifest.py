@@ -14,12 +14,14 @@ from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.report import Report, one_problem, place
 from gronagraf.reading.suggestions import meant
 from gronagraf.schema import DATE, TEXT, Model
-from gronagraf.values import UnreadableValueError, did_you_mean, parse, parse_id, quote
+from gronagraf.values import UnreadableValueError, nearest, parse, parse_id, quote
 
 MANIFEST = "seed.toml"
 TEXT_KEYS = ("title", "title_en", "description", "description_en", "publisher", "licence")
 KEYS = ("name", *TEXT_KEYS, "date", "fictional", "extends", "complete")
 REQUIRED = {"name": 'add an id, such as name = "kronoberg"', "title": 'add a title, such as title = "Kronoberg"'}
+LONGEST = 1_000_000
+WRITE = 'write key = "value", one on each line'
 AT_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
 Read = TypeVar("Read")
 
@@ -38,17 +40,19 @@ class Manifest:
 
 def parse_manifest(path: Path, file: str) -> Manifest:
     """The keys of a `seed.toml`. Raises SeedError when it cannot be read or is not TOML."""
-    lines = physical_lines(path, file, "save it as UTF-8")
-    text = "\n".join(line.rstrip("\r\n") for line in lines)
+    text = ""
+    for line in physical_lines(path, file, "save it as UTF-8"):
+        text += line.rstrip("\r\n") + "\n"
+        if len(text) > LONGEST:
+            raise one_problem(file, f"has more than {LONGEST:,} characters", "keep to what the seed says of itself")
     try:
         values = tomllib.loads(text)
-    except RecursionError:
-        raise one_problem(file, "nests too deeply to be read", 'write key = "value", one on each line') from None
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         at = AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
-        what = f"is not TOML: {AT_LINE.sub('', str(error))}"
-        raise one_problem(place(file, line), what, 'write key = "value", one on each line') from None
+        raise one_problem(place(file, line), f"is not TOML: {AT_LINE.sub('', str(error))}", WRITE) from None
+    except (RecursionError, ValueError):
+        raise one_problem(file, "holds a number too long, or lists too deep, to be read", WRITE) from None
     return Manifest(file, values, {key: _line_of(key, text) for key in values})
 
 
@@ -59,13 +63,7 @@ def _line_of(key: str, text: str) -> int:
 
 def describe(manifest: Manifest, model: Model, report: Report) -> SeedInfo:
     """What a seed says of itself; each fault is reported and its value left empty."""
-    for key in manifest.values:
-        if key not in KEYS:
-            remedy = did_you_mean(key.casefold(), KEYS, f"the keys are {', '.join(KEYS)}")
-            report.add(place(manifest.file, manifest.lines[key]), f"{quote(key)} is not a key of a seed", remedy)
-    for key, remedy in REQUIRED.items():
-        if key not in manifest.values:
-            report.add(place(manifest.file, 0, key), "is missing", remedy)
+    _check_keys(manifest, report)
 
     def read(key: str, convert: Callable[[object], Read], default: Read) -> Read:
         try:
@@ -83,6 +81,19 @@ def describe(manifest: Manifest, model: Model, report: Report) -> SeedInfo:
         complete=read("complete", lambda value: _types(value, model), ()),
         **texts,
     )
+
+
+def _check_keys(manifest: Manifest, report: Report) -> None:
+    present = set(manifest.values)
+    for key in manifest.values:
+        if key not in KEYS:
+            near = nearest(key.casefold(), KEYS)
+            present.add(near)
+            remedy = f"did you mean {quote(near)}?" if near else f"the keys are {', '.join(KEYS)}"
+            report.add(place(manifest.file, manifest.lines[key]), f"{quote(key)} is not a key of a seed", remedy)
+    for key, remedy in REQUIRED.items():
+        if key not in present:
+            report.add(place(manifest.file, 0, key), "is missing", remedy)
 
 
 def _text(value: object) -> str:

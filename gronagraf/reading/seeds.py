@@ -29,7 +29,8 @@ def read_seed(path: Path, model: Model, find_nodes: FindNodes | None = None) -> 
     info, others, whole = _read_manifest(folder, model, find_nodes, report)
     register = read_nodes(folder.nodes(model), info.name, others, report)
     register.unread |= folder.misnamed
-    known = Known(register, others, whole)
+    words = {node.label: node.term.en.lower() for node in model.nodes}
+    known = Known(register, others, words, whole)
     check_references(model, known, report)
     edges = tuple(read_edges(folder.edges(model), info.name, known, report))
     report.raise_any()

@@ -1,12 +1,17 @@
 """The seam between file formats and the graph: a table of one type, as rows that know where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from gronagraf.schema import EdgeType, NodeType
 
 Row: TypeAlias = tuple[int, list[str]]
+
+
+def begin_with(header: Sequence[str]) -> str:
+    """The remedy for a table without a usable header."""
+    return f"begin with the names of the columns, such as {','.join(header[:4])}"
 
 
 @dataclass(frozen=True, slots=True)

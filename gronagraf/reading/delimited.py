@@ -1,13 +1,13 @@
 """A delimited text file as a table: delimiter found from the header, quoted newlines, true line numbers."""
 
 import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.report import one_problem, place
-from gronagraf.reading.table import Row, Table
+from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import EdgeType, NodeType
 
 DELIMITERS = (",", ";", "\t")
@@ -18,7 +18,7 @@ def open_table(path: Path, file: str, kind: NodeType | EdgeType) -> Table:
     return Table(kind, file, _rows(path, file, kind.header))
 
 
-def _rows(path: Path, file: str, known: Collection[str]) -> Iterator[Row]:
+def _rows(path: Path, file: str, known: Sequence[str]) -> Iterator[Row]:
     lines = physical_lines(path, file)
     blank = 0
     for first in lines:
@@ -26,7 +26,7 @@ def _rows(path: Path, file: str, known: Collection[str]) -> Iterator[Row]:
             break
         blank += 1
     else:
-        raise one_problem(file, "is empty", f"begin it with the names of its columns: {','.join(known)}")
+        raise one_problem(file, "is empty", begin_with(known))
     reader = csv.reader(chain([first], lines), delimiter=_delimiter(first, known), strict=True, skipinitialspace=True)
     line = blank + 1
     try:
@@ -38,7 +38,7 @@ def _rows(path: Path, file: str, known: Collection[str]) -> Iterator[Row]:
         raise one_problem(place(file, line), *_fault(str(error))) from None
 
 
-def _delimiter(header: str, known: Collection[str]) -> str:
+def _delimiter(header: str, known: Sequence[str]) -> str:
     """The delimiter that gives most known columns, else most columns; the comma where several do."""
 
     def score(delimiter: str) -> tuple[int, int]:
