@@ -1,7 +1,7 @@
 /*
 title = "Innehåll"
 title_en = "Contents"
-question = "Vad finns i grafen, av varje slag och från varje datamängd, och hur mycket är härlett eller saknar källa?"
+question = "Vad finns i grafen, av varje slag och från varje frö, och hur mycket är härlett eller saknar källa?"
 question_en = "What is in the graph, of each type and from each seed, and how much is inferred or lacks a source?"
 view = "table"
 
@@ -12,7 +12,7 @@ doc = "Slag av nod eller relation."
 doc_en = "Type of node or relation."
 
 [returns.seed]
-term = "Datamängd"
+term = "Frö"
 term_en = "Seed"
 
 [returns.count]

@@ -27,7 +27,7 @@ term = "Id"
 term_en = "Id"
 
 [returns.seed]
-term = "Datamängd"
+term = "Frö"
 term_en = "Seed"
 */
 MATCH (n)

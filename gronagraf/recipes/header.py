@@ -124,7 +124,7 @@ def read_header(text: str, first: int, file: str, model: Model) -> Header:
     """The header whose text begins on line `first`; broken TOML is one problem with its line."""
     try:
         return Header(file, model, text, first, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # broken TOML, a number of 5,000 digits, 1,000 brackets
         return Header(file, model, text, first, {}, [_toml_problem(str(error), text, first, file)])
 
 

@@ -12,7 +12,7 @@ from gronagraf.recipes.rules import ONLY_SEED, Query, Vocabulary, query_problems
 from gronagraf.schema import IDENTIFIER, Model
 from gronagraf.values import did_you_mean, quote
 
-LARGEST = 1_000_000
+LARGEST = 100_000
 HEADER = re.compile(r"(\s*/\*)(.*?)\*/", re.DOTALL)
 
 

@@ -40,7 +40,8 @@ class Token(NamedTuple):
 def tokenize(cypher: str, line: int = 1) -> list[Token]:
     """The tokens of a query that begins on this line; comments and spaces are left out.
 
-    Quoted text or a comment that never ends is a token of kind `open`. A closing bracket has the depth of its opening.
+    Quoted text or a comment that never ends is a token of kind `open`, the last one. A closing bracket has the depth of
+    its opening.
     """
     tokens: list[Token] = []
     opened: list[str] = []
@@ -56,6 +57,8 @@ def tokenize(cypher: str, line: int = 1) -> list[Token]:
             upper = text.upper() if kind == "word" else ""
             name = _bare(text) if kind in {"quoted", "parameter"} else text
             tokens.append(Token(cast("TokenKind", kind), name, upper, line, len(opened), opened[-1] if opened else ""))
+        if kind == "open":
+            break
         line += text.count("\n")
     return tokens
 
@@ -73,10 +76,10 @@ def _bare(text: str) -> str:
 def _opens_subquery(tokens: list[Token]) -> bool:
     """Whether the `{` that ends these tokens begins a subquery: `EXISTS {`, `CALL {`, `CALL (n) {`."""
     before = tokens[-2] if len(tokens) > 1 else None
-    if before is None or before.upper in SUBQUERIES:
-        return before is not None
+    if before is None or before.text != ")":
+        return before is not None and before.upper in SUBQUERIES
     opening = next((i for i in range(len(tokens) - 3, 0, -1) if _opens(tokens[i], before.depth)), 0)
-    return before.text == ")" and tokens[opening - 1].upper == "CALL"
+    return tokens[opening - 1].upper == "CALL"
 
 
 def _opens(token: Token, depth: int) -> bool:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,8 @@ WRONG_HEADERS = [
     ('question_en = "Who takes part?"', 'question_en = " "', "wrong.cypher:5: question_en is empty; write a text"),
     ('title = "Medlemmar"', "title = 7", "wrong.cypher:2: title is no text; write a text"),
     ('title = "Medlemmar"', 'title = "Medlemmar', "wrong.cypher:2:19: the header is no TOML: "),
+    ('title = "Medlemmar"', "title = " + 5000 * "[", "wrong.cypher:"),
+    ('title = "Medlemmar"', "title = " + 5000 * "9", "wrong.cypher:"),
     ('view = "table"', 'view = "mapp"', 'wrong.cypher:6: the view is "mapp"; did you mean "map"?'),
     ('view = "table"', 'view = "table"\nview = "map"', "wrong.cypher:7:13: the header is no TOML: "),
     ('kind = "id"', 'kind = "idd"', 'wrong.cypher:9: "idd" is no kind; did you mean "id"?'),
@@ -259,6 +262,13 @@ def test_right_cypher_is_not_refused(tmp_path, cypher):
     assert read_recipe(path, MODEL).params[0].name == "network"
 
 
+@pytest.mark.parametrize("junk", ["/*", "{", "(){", "[", "'", "`", "$", ":", "*", "-[*"])
+def test_a_file_full_of_junk_is_refused_soon(tmp_path, junk):
+    began = time.process_time()
+    assert problems_of(tmp_path, with_cypher(junk * 9000))
+    assert time.process_time() - began < 5
+
+
 def test_columns_stand_in_the_order_of_the_header(tmp_path):
     header = RIGHT.replace("*/", '[returns.id]\nterm = "Id"\nterm_en = "Id"\n*/')
     text = header.replace("a.name AS actor\n", "a.id AS id, a.name AS actor\n")
@@ -274,7 +284,7 @@ def test_columns_stand_in_the_order_of_the_header(tmp_path):
         (RIGHT.encode("cp1252"), "wrong.cypher:4: is not UTF-8; save the file as UTF-8"),
         (b"", "wrong.cypher:1: has no header; begin the file with /* and a header in TOML, then */"),
         (b"MATCH (n) RETURN n", "wrong.cypher:1: has no header; begin the file with /* and a header in TOML, then */"),
-        (b"/*\n" + b"x" * 1_000_001, "wrong.cypher: is larger than 1,000,000 bytes; a recipe is one question"),
+        (b"/*\n" + b"x" * 100_001, "wrong.cypher: is larger than 100,000 bytes; a recipe is one question"),
     ],
 )
 def test_a_file_that_is_no_recipe_is_refused(tmp_path, content, expected):
