@@ -46,7 +46,8 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
     line, cells = row
     names = [cell.strip().strip("﻿") for cell in cells]
     words = column_names(table.type)
-    if not any(name in table.type.header or meant(name, words) for name in names):
+    alike = [name for name in names if meant(name, words)]
+    if not alike or (len(names) == 1 and names[0] not in table.type.header):
         remedy = f"{begin_with(table.type.header)}, with comma, semicolon or tab between"
         report.add(place(table.file, line), f"has none of the columns of {table.type.name}", remedy)
         return None

@@ -1,6 +1,5 @@
 """The seeds that a seed extends: whose nodes its rows may name but not define again."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -12,7 +11,7 @@ from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Node, SeedInfo
 from gronagraf.reading.folder import open_folder
 from gronagraf.reading.known import Register
-from gronagraf.reading.manifest import MANIFEST, describe, parse_manifest
+from gronagraf.reading.manifest import MANIFEST, describe, holds_manifest, parse_manifest
 from gronagraf.reading.nodes import read_nodes
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.schema import Model
@@ -55,7 +54,7 @@ def _add_seed(
         return ()
     beside = path.absolute().parent / name
     for folder in (beside, seed_folder(name)):
-        if os.path.isfile(folder / MANIFEST) and (found := _read_folder(name, folder, model, others)):
+        if holds_manifest(folder) and (found := _read_folder(name, folder, model, others)):
             return found.extends
     raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
 

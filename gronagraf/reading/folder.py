@@ -9,7 +9,7 @@ from pathlib import Path
 from gronagraf.errors import SeedError
 from gronagraf.reading.delimited import open_table
 from gronagraf.reading.lines import unreadable
-from gronagraf.reading.manifest import MANIFEST
+from gronagraf.reading.manifest import MANIFEST, holds_manifest
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.reading.suggestions import file_names, meant
 from gronagraf.reading.table import Table
@@ -107,5 +107,5 @@ def _report_stranger(name: str, path: Path, tables: Mapping[str, Path], model: M
 
 
 def _seeds_below(path: Path, entries: Sequence["os.DirEntry[str]"]) -> str:
-    below = [path / each.name for each in entries if os.path.isfile(path / each.name / MANIFEST)]  # false, not an error
+    below = [path / each.name for each in entries if holds_manifest(path / each.name)]
     return f"did you mean {' or '.join(quote(str(each)) for each in below[:3])}?" if below else ""

@@ -38,6 +38,14 @@ class Manifest:
         return place(self.file, self.lines.get(key, 0), key)
 
 
+def holds_manifest(folder: Path) -> bool:
+    """Whether a folder looks like a seed; not so when it cannot be looked into."""
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:
+        return False
+
+
 def parse_manifest(path: Path, file: str) -> Manifest:
     """The keys of a `seed.toml`. Raises SeedError when it cannot be read or is not TOML."""
     text = ""
@@ -49,8 +57,8 @@ def parse_manifest(path: Path, file: str) -> Manifest:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = AT_LINE.search(str(error))
-        line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
-        raise one_problem(place(file, line), f"is not TOML: {AT_LINE.sub('', str(error))}", WRITE) from None
+        number = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
+        raise one_problem(place(file, number), f"is not TOML: {AT_LINE.sub('', str(error))}", WRITE) from None
     except (RecursionError, ValueError):
         raise one_problem(file, "holds a number too long, or lists too deep, to be read", WRITE) from None
     return Manifest(file, values, {key: _line_of(key, text) for key in values})
