@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from gronagraf.schema import Language, Term
 
@@ -44,7 +45,7 @@ HEADING = re.compile(r"^(?:Usage|Options|Commands):", re.MULTILINE)
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language in which help and answers come: --lang, else GRONAGRAF_LANG, else Swedish."""
     wanted = environment.get("GRONAGRAF_LANG", "")
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if argument == "--lang":
             wanted = following
         elif argument.startswith("--lang="):

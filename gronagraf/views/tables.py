@@ -48,7 +48,8 @@ def render(
 def _csv(result: Result) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(column.name for column in result.columns)
+    if result.columns:  # the embedded engine does not name the columns of an empty answer
+        writer.writerow(column.name for column in result.columns)
     writer.writerows([plain(cell) for cell in row] for row in result.rows)
     return text.getvalue()
 
