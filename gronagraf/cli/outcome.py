@@ -33,7 +33,7 @@ def outcome(act: Callable[[], object], language: Language) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(INTERRUPTED[language], err=True)
         return BY_HAND
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns the first into the second, and uses it for nothing else here
         _let_go_of_output()
         return 0
     except OSError as error:
