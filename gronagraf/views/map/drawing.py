@@ -71,9 +71,7 @@ def draw(graph: Graph, model: Model) -> Drawing:
         _node(node, model, radius, point, seeds)
         for node, radius, point in zip(nodes, radii, layout.points, strict=True)
     ]
-    network.edges = [
-        _edge(edge, model, bend, seeds) for edge, bend in zip(edges, _bends(edges), strict=True)
-    ]
+    network.edges = [_edge(edge, model, bend, seeds) for edge, bend in zip(edges, _bends(edges), strict=True)]
     return Drawing(network, layout)
 
 

@@ -84,12 +84,13 @@ def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]
 
 def _block(graph: "igraph.Graph", block: list[int], radii: Sequence[float]) -> list[Point]:
     """The nodes of one connected block round the origin, laid out by forces and pushed apart."""
+    if len(block) == 1:
+        return [(0.0, 0.0)]
     part = graph.induced_subgraph(block)
-    size = len(block)
-    if size <= 250:
-        rough = part.layout_kamada_kawai(maxiter=60 * size)
+    if len(block) <= 150:
+        rough = part.layout_kamada_kawai(maxiter=50 * len(block))
     else:
-        rough = part.layout_fruchterman_reingold(niter=200, grid=False)
+        rough = part.layout_fruchterman_reingold(niter=150, grid=False)
     own = [radii[node] for node in block]
     points = [(float(x), float(y)) for x, y in rough]
     return _centred(spread(_scaled(points, own), own, GAP))

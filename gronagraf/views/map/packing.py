@@ -10,7 +10,7 @@ Cells = dict[tuple[int, int], list[int]]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ANGLES = 48
-CALM_ROUNDS = 12
+CALM_ROUNDS = 8
 WINDOW = 1.15
 """Width to height of the heap that is aimed at."""
 STRETCHES = (1.0, 1.3, 1.7, 2.3, 3.2)
@@ -34,7 +34,7 @@ def spread(points: Sequence[Point], radii: Sequence[float], gap: float) -> list[
     rounds = 0
     while _push_apart(xs, ys, radii, gap):
         rounds += 1
-        swell = 1.0 if rounds < CALM_ROUNDS else 1.03
+        swell = 1.0 if rounds < CALM_ROUNDS else 1.05
         xs, ys = [x * swell for x in xs], [y * swell for y in ys]
     return list(zip(xs, ys, strict=True))
 
@@ -114,7 +114,9 @@ def _wish(ties: Mapping[int, float], placed: Mapping[int, Disc]) -> Point:
     """The middle of the placed discs that this one is tied to, by weight; the origin counts as one tie."""
     known = [(placed[j], weight) for j, weight in ties.items() if j in placed]
     total = 1.0 + sum(weight for _, weight in known)
-    return sum(disc.x * weight for disc, weight in known) / total, sum(disc.y * weight for disc, weight in known) / total
+    return sum(disc.x * weight for disc, weight in known) / total, sum(
+        disc.y * weight for disc, weight in known
+    ) / total
 
 
 def _cost(spot: Point, wish: Point, stretch: float) -> float:

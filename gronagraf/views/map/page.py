@@ -36,7 +36,7 @@ MOST_ROWS = 2000
 """Rows of both tables together that are there for readers without scripts."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
-ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+UNSAFE = re.compile("[<>&\u2028\u2029]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,36 +76,44 @@ def write_map(
 def _faults(graph: Graph, model: Model) -> Iterator[Problem]:
     counts = Counter(node.id for node in graph.nodes)
     for node in graph.nodes:
-        where = f"node {quote(node.id)}"
-        if node.label not in model.labels:
-            yield Problem(where, f"has the label {quote(node.label)}, which the model lacks", "draw the model's own")
-        if counts[node.id] > 1:
-            yield Problem(where, f"occurs {counts[node.id]} times", "ids are unique in a graph")
-        yield from _number_faults(where, node)
+        for what, remedy in _node_faults(node, model, counts):
+            yield Problem(f"node {quote(node.id)}", what, remedy)
     for edge in graph.edges:
-        where = f"relation {quote(edge.start)} to {quote(edge.end)}"
-        if edge.type not in model.types:
-            yield Problem(where, f"has the type {quote(edge.type)}, which the model lacks", "draw the model's own")
-        for end in {edge.start, edge.end} - counts.keys():
-            yield Problem(where, f"ends in {quote(end)}, which is not in the graph", "add the node or leave it out")
-        yield from _number_faults(where, edge)
+        for what, remedy in _edge_faults(edge, model, counts):
+            yield Problem(f"relation {quote(edge.start)} to {quote(edge.end)}", what, remedy)
 
 
-def _number_faults(where: str, item: Node | Edge) -> Iterator[Problem]:
+def _node_faults(node: Node, model: Model, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    if node.label not in model.labels:
+        yield f"has the label {quote(node.label)}, which the model lacks", "draw the model's own"
+    if counts[node.id] > 1:
+        yield f"occurs {counts[node.id]} times", "ids are unique in a graph"
+    yield from _number_faults(node)
+
+
+def _edge_faults(edge: Edge, model: Model, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    if edge.type not in model.types:
+        yield f"has the type {quote(edge.type)}, which the model lacks", "draw the model's own"
+    for end in (edge.start, edge.end):
+        if end not in counts:
+            yield f"ends in {quote(end)}, which is not in the graph", "add the node or leave the relation out"
+    yield from _number_faults(edge)
+
+
+def _number_faults(item: Node | Edge) -> Iterator[tuple[str, str]]:
     for name, value in item.facts.items():
         if isinstance(value, float) and not math.isfinite(value):
-            yield Problem(where, f"{name} is {value}", "leave out what is not a finite number")
+            yield f"has {name} {value}", "leave out what is not a finite number"
 
 
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["data"] = lambda value: Markup(_sealed(_json(value)))  # noqa: S704 - every < > & is escaped
-    environment.filters["sealed"] = lambda text: Markup(_sealed(text))  # noqa: S704 - every < > & is escaped
+    environment.filters["sealed_json"] = lambda value: _sealed(_json(value))
+    environment.filters["sealed"] = _sealed
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
     environment.globals["words"] = WORDS
     return environment
@@ -117,19 +125,17 @@ def _json(value: object) -> str:
 
 def _sealed(text: str) -> str:
     """JSON that may stand in a script element: nothing in it can end the element or open a comment."""
-    return text.translate(ESCAPES)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 @cache
 def _parts() -> Mapping[str, object]:
     """The style and the scripts of the page, and the hashes by which its policy knows them."""
-    from markupsafe import Markup
-
     style = "\n".join((HERE / "style" / f"{name}.css").read_text("utf-8") for name in STYLES)
     scripts = [_vis_network(), "\n".join((HERE / "scripts" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)]
     return {
-        "style": Markup(style),  # noqa: S704 - our own files
-        "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own files and pyvis's
+        "style": style,
+        "scripts": scripts,
         "style_hash": _hash(style),
         "script_hashes": " ".join(f"'{_hash(script)}'" for script in scripts),
     }

@@ -21,7 +21,9 @@
     return edge;
   });
 
-  const ranked = [...nodes].sort((a, b) => b.size - a.size || b.ties.length - a.ties.length || a.index - b.index);
+  const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
+  for (const node of nodes) node.degree = new Set(node.ties.map((edge) => otherEnd(edge, node))).size;
+  const ranked = [...nodes].sort((a, b) => b.degree - a.degree || a.index - b.index);
 
   app.data = {
     ...about,
@@ -32,6 +34,6 @@
     edges,
     byId,
     ranked,
-    otherEnd: (edge, node) => (edge.from === node ? edge.to : edge.from),
+    otherEnd,
   };
 })((window.gronagraf = window.gronagraf || {}));

@@ -29,7 +29,7 @@
       const edges = shownTies(state.node);
       const near = new Set(edges.map((edge) => app.data.otherEnd(edge, state.node)));
       near.delete(state.node);
-      const nodes = [...near].sort((a, b) => b.size - a.size || a.index - b.index);
+      const nodes = [...near].sort((a, b) => b.degree - a.degree || a.index - b.index);
       return { nodes: [state.node, ...nodes].filter((node) => !node.hidden), edges };
     }
     if (state.edge) return { nodes: [state.edge.from, state.edge.to], edges: [state.edge] };
