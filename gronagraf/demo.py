@@ -34,7 +34,9 @@ LOADED = Term(
 )
 ASKED = Term("3. Ställde {count} frågor till grafen.", "3. Asked the graph {count} questions.")
 MORE = Term("… och {count} rader till i {file}", "… and {count} more rows in {file}")
-MAPPED = Term("4. Ritade kartan. Öppna den i en webbläsare: {path}", "4. Drew the map. Open it in a browser: {path}")
+MAPPED = Term(
+    "\n4. Ritade kartan. Öppna den i en webbläsare: {path}", "\n4. Drew the map. Open it in a browser: {path}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, get_args
 
 from gronagraf.graph import Result
-from gronagraf.schema import Language, Model
+from gronagraf.schema import Language, Model, Term
 from gronagraf.views.cells import plain, structure
 from gronagraf.views.notes import notes
 from gronagraf.views.sheet import Sheet, sheet
@@ -17,7 +19,11 @@ from gronagraf.views.words import one_line, width_of
 Form = Literal["table", "csv", "json", "jsonl", "md", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
 GAP = "  "
-NARROWEST = 8
+NARROWEST = 16
+LEFT_OUT = Term(
+    "Ryms inte i fönstret: {columns}. Allt syns med --as csv eller --as html.",
+    "Too wide for the window: {columns}. All is shown with --as csv or --as html.",
+)
 
 
 def render(
@@ -40,7 +46,8 @@ def render(
         from gronagraf.views.page import table_page
 
         return table_page(result, sheet(result, language, model), language, title)
-    lines = (_table if form == "table" else _markdown)(sheet(result, language, model), width)
+    words = sheet(result, language, model)
+    lines = _markdown(words) if form == "md" else _table(words, width, language)
     remarks = [one_line(note) for note in notes(result, language)]
     return "\n".join([*lines, *([""] if remarks and lines else []), *remarks]) + "\n"
 
@@ -71,7 +78,7 @@ def _objects(result: Result) -> Iterator[dict[str, object]]:
         yield {name: structure(cell) for name, cell in zip(names, row, strict=True)}
 
 
-def _markdown(words: Sheet, _: int | None) -> list[str]:
+def _markdown(words: Sheet) -> list[str]:
     if not words.rows:
         return []
     rule = ["---:" if numeric else "---" for numeric in words.numeric]
@@ -83,17 +90,42 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", one_line(text))
 
 
-def _table(words: Sheet, width: int | None) -> list[str]:
-    """Headings over rows, numbers to the right; on a terminal a rule below the headings and lines cut to its width."""
+def _table(words: Sheet, width: int | None, language: Language) -> list[str]:
+    """Headings over rows, numbers to the right; on a terminal a rule between them and every line within its width."""
     if not words.rows:
         return []
-    lines = [tuple(map(one_line, line)) for line in (words.headings, *words.rows)]
-    widths = [max(map(width_of, column)) for column in zip(*lines, strict=True)]
+    headings, *rows = (tuple(map(one_line, line)) for line in (words.headings, *words.rows))
     if width is None:
-        return [_line(line, widths, words.numeric) for line in lines]
-    widths = fit(widths, words.numeric, width)
-    head, *body = (_cut(_line(line, widths, words.numeric), width) for line in lines)
-    return [head, _cut(GAP.join("─" * w for w in widths), width), *body]
+        widths = [max(map(width_of, column)) for column in zip(headings, *rows, strict=True)]
+        return [_line(line, widths, words.numeric) for line in (headings, *rows)]
+    needed = [max(map(width_of, column)) for column in zip(map(_longest_word, headings), *rows, strict=True)]
+    shown = _fitting(needed, words.numeric, width)
+    widths = fit(needed[:shown], words.numeric[:shown], width)
+    lines = [*_wrapped(headings[:shown], widths), ["─" * w for w in widths], *(row[:shown] for row in rows)]
+    left_out = ", ".join(headings[shown:])
+    return [
+        *(_cut(_line(line, widths, words.numeric[:shown]), width) for line in lines),
+        *([LEFT_OUT[language].format(columns=left_out)] if left_out else []),
+    ]
+
+
+def _fitting(needed: Sequence[int], numeric: Sequence[bool], width: int) -> int:
+    """How many columns a line holds when texts may be cut to NARROWEST; at least one."""
+    least = [w if fixed else min(w, NARROWEST) for w, fixed in zip(needed, numeric, strict=True)]
+    ends = accumulate(w + len(GAP) for w in least)
+    return max(1, sum(end - len(GAP) <= width for end in ends))
+
+
+def _longest_word(text: str) -> str:
+    return max(text.split() or [""], key=width_of)
+
+
+def _wrapped(headings: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    """Headings over as many lines as their columns' widths ask for, standing on the last."""
+    parts = [textwrap.wrap(text, max(w, 1)) for text, w in zip(headings, widths, strict=True)]
+    height = max(map(len, parts))
+    raised = [[""] * (height - len(part)) + part for part in parts]
+    return list(zip(*raised, strict=True))
 
 
 def fit(widths: Sequence[int], numeric: Sequence[bool], width: int) -> list[int]:

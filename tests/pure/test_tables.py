@@ -46,6 +46,25 @@ def test_table_on_a_terminal_fits_its_width_and_keeps_numbers_whole():
     assert "x…" in text
 
 
+def test_long_headings_stand_on_several_lines_on_a_terminal():
+    column = Column("n", Term("Par som bara aktören knyter ihop", ""))
+    text = render(result(("a" * 50, 7), columns=(COLUMNS[0], column)), "table", "sv", MODEL, width=40)
+    *headings, rule, row = text.splitlines()
+    assert " ".join(line.replace("Aktör", "", 1).strip() for line in headings[:-1]) == "Par som bara aktören knyter"
+    assert headings[-1].split() == ["Aktör", "ihop"]
+    assert rule.split() == ["─" * 31, "─" * 7]
+    assert row.endswith("7")
+
+
+def test_columns_that_a_terminal_has_no_room_for_are_named():
+    columns = tuple(Column(name, Term(name.upper(), "")) for name in "abc")
+    text = render(result(("x" * 30, "y" * 30, "z" * 30), columns=columns), "table", "sv", MODEL, width=40)
+    lines = text.splitlines()
+    assert lines[0].split() == ["A", "B"]
+    assert lines[2].split() == ["x" * 18 + "…", "y" * 18 + "…"]
+    assert lines[3].startswith("Ryms inte i fönstret: C.")
+
+
 def test_wide_letters_and_combining_marks_keep_columns_straight():
     lines = render(result(("日本", 1), ("e\u0301tude", 2)), "table", "en", MODEL).splitlines()
     assert {width_of(line) for line in lines} == {width_of(lines[0])}
