@@ -36,11 +36,11 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def node(label: str, key: str, **facts: str | float | bool) -> Node:
+def node(label: str, key: str, /, **facts: str | float | bool) -> Node:
     return Node(label, key, {"name": key.upper(), **facts}, "lyr")
 
 
-def edge(kind: str, start: str, end: str, **facts: str | float | bool) -> Edge:
+def edge(kind: str, start: str, end: str, /, **facts: str | float | bool) -> Edge:
     return Edge(kind, start, end, facts, "lyr")
 
 
@@ -68,15 +68,21 @@ class Reader(HTMLParser):
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.texts: dict[int, str] = {}
+        self.open = False
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
+        self.open = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open = False
 
     def handle_data(self, data: str) -> None:
         at = len(self.elements) - 1
-        self.texts[at] = self.texts.get(at, "") + data
+        if self.open:
+            self.texts[at] = self.texts.get(at, "") + data
 
     def of(self, tag: str) -> list[tuple[dict[str, str | None], str]]:
         return [
@@ -192,7 +198,7 @@ def test_parallel_relations_are_all_there_and_apart() -> None:
 
 def test_facts_stand_under_one_key_so_that_none_collides() -> None:
     facts = {"title": "t", "label": "l", "value": "v", "source": "s", "size": 900, "color": "red"}
-    drawn = data(write_map(Graph((node("Actor", "a", **facts),)), MODEL), "nodes")[0]  # type: ignore[arg-type]
+    drawn = data(write_map(Graph((node("Actor", "a", **facts),)), MODEL), "nodes")[0]
     assert drawn["own"] == {"facts": facts}
     assert set(drawn) == {"id", "label", "shape", "group", "x", "y", "size", "own"}
 

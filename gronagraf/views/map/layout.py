@@ -17,13 +17,12 @@ GAP = 15.0
 """Least distance between the rims of two nodes, in map units."""
 
 SMALL_COMPONENT = 6
-"""Components of at most this many nodes go to the tray, as long as there is a larger one."""
-
-Pair = tuple[int, int]
-
+"""Where no component is larger than this, there is no main picture and nothing loose: all stand side by side."""
 
 WIDEN = 1.3
 """All is drawn this much wider in the end: names are wider than they are high, and so are windows."""
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,15 @@ def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
 
 def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
     components = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part))
-    limit = SMALL_COMPONENT if len(components[0]) > SMALL_COMPONENT else 1 if len(components[0]) > 1 else 0
-    blocks = [block for part in components if len(part) > limit for block in _communities(graph, part)]
+    main = components[0] if len(components[0]) > SMALL_COMPONENT else []
+    blocks = _communities(graph, main) if main else []
     shapes = [_block(graph, block, radii) for block in blocks]
     discs = _arrange(graph, blocks, shapes, radii)
     points: dict[int, Point] = {}
     for block, shape, disc in zip(blocks, shapes, discs, strict=True):
         points |= {node: (disc.x + x, disc.y + y) for node, (x, y) in zip(block, shape, strict=True)}
     _turn_blocks(graph, blocks, discs, points)
-    loose = [part for part in components if len(part) <= limit]
+    loose = components[1:] if main else components
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
     return Layout(widened, tuple(discs), tray)
@@ -174,10 +173,10 @@ def _fill_tray(
     discs: Sequence[Disc],
     points: dict[int, Point],
 ) -> float | None:
-    """Set small components and isolates on shelves below everything else; the height of the line above them."""
+    """Set what is not tied to the main picture on shelves below it; the height of the line above them."""
     shapes = [_block(graph, part, radii) for part in loose]
     rims = [_rim(shape, [radii[node] for node in part]) + GAP for part, shape in zip(loose, shapes, strict=True)]
-    left = min((disc.x - disc.radius for disc in discs), default=-4.0 * sum(rims) / math.sqrt(len(rims) or 1) / 2)
+    left = min((disc.x - disc.radius for disc in discs), default=-0.5 * math.sqrt(sum((2 * rim) ** 2 for rim in rims)))
     right = max((disc.x + disc.radius for disc in discs), default=-left)
     line = max((disc.y + disc.radius for disc in discs), default=0.0) + 2 * GAP
     for part, shape, (x, y) in zip(loose, shapes, fit_on_shelves(rims, left, right, line + 4 * GAP), strict=True):

@@ -13,7 +13,7 @@
 
   const edges = read("data-edges").map((raw, index) => {
     const { type, facts, seed } = raw.own;
-    const edge = { id: `e${index}`, raw, index, type, facts, seed, hidden: false };
+    const edge = { raw, index, type, facts, seed, hidden: false };
     edge.from = byId.get(raw.from);
     edge.to = byId.get(raw.to);
     edge.from.ties.push(edge);

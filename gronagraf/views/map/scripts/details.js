@@ -7,7 +7,12 @@
   let opener = null;
 
   const goButton = (node, className = "go") => {
-    const button = make("button", { type: "button", class: className }, app.shapes.icon(node.type), make("span", {}, node.label));
+    const button = make(
+      "button",
+      { type: "button", class: className },
+      app.shapes.icon(node.type),
+      make("span", {}, node.label),
+    );
     on(button, "click", () => open(node));
     return button;
   };
@@ -39,7 +44,9 @@
       parts.push(make("span", doubtful ? { class: "doubt" } : {}, ...shownValue(item.type, name, facts[name])));
     if (facts[field.doubt] === "inferred") parts.push(` (${say("inferred")})`);
     if (facts[field.wording] !== undefined)
-      parts.push(make("span", { class: "wording" }, ...(parts.length ? [" "] : []), say("quoted", facts[field.wording])));
+      parts.push(
+        make("span", { class: "wording" }, ...(parts.length ? [" "] : []), say("quoted", facts[field.wording])),
+      );
     return parts;
   };
 
@@ -59,10 +66,13 @@
   const provenance = ({ facts }) => {
     const year = facts.source_year === undefined ? facts.source_year_text : facts.source_year;
     const parts = [];
-    if (facts.basis === "inferred") parts.push(make("span", { class: "part" }, make("span", { class: "doubt" }, say("inferred"))));
+    if (facts.basis === "inferred")
+      parts.push(make("span", { class: "part" }, make("span", { class: "doubt" }, say("inferred"))));
     if (facts.source !== undefined) {
       const words = linked(facts.source, true);
-      parts.push(make("span", { class: "part" }, `${say("source")}: `, ...words, year === undefined ? "" : `, ${year}`));
+      parts.push(
+        make("span", { class: "part" }, `${say("source")}: `, ...words, year === undefined ? "" : `, ${year}`),
+      );
     }
     return parts;
   };
@@ -102,7 +112,11 @@
   const closeButton = () => {
     const icon = draw("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" });
     icon.append(draw("path", { d: "m5 5 10 10M15 5 5 15" }));
-    const button = make("button", { type: "button", class: "tool is-icon", id: "close-details", "aria-label": say("close") }, icon);
+    const button = make(
+      "button",
+      { type: "button", class: "tool is-icon", id: "close-details", "aria-label": say("close") },
+      icon,
+    );
     on(button, "click", close);
     return button;
   };
@@ -110,7 +124,9 @@
   const aboutNode = (node) => {
     const type = make("p", { class: "kind" }, app.shapes.icon(node.type), typeName(node.type));
     const found = groups(node);
-    const ties = found.length ? found.map((each) => group(node, each)) : [make("p", { class: "quiet" }, say("no_ties"))];
+    const ties = found.length
+      ? found.map((each) => group(node, each))
+      : [make("p", { class: "quiet" }, say("no_ties"))];
     return [
       make("div", { class: "details-top" }, type, closeButton()),
       make("h2", { id: "details-heading", tabindex: "-1" }, node.label),

@@ -6,8 +6,7 @@
 
   const apply = () => {
     for (const node of app.data.nodes) node.hidden = off.nodes.has(node.type);
-    for (const edge of app.data.edges)
-      edge.hidden = off.edges.has(edge.type) || edge.from.hidden || edge.to.hidden;
+    for (const edge of app.data.edges) edge.hidden = off.edges.has(edge.type) || edge.from.hidden || edge.to.hidden;
     for (const listener of listeners) listener();
   };
 

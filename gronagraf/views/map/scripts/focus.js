@@ -10,7 +10,12 @@
     const origin = canvas.getBoundingClientRect();
     return [...document.querySelectorAll(".zoom, .details:not([hidden])")].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+      return {
+        left: left - origin.left,
+        top: top - origin.top,
+        right: right - origin.left,
+        bottom: bottom - origin.top,
+      };
     });
   };
 

@@ -21,7 +21,11 @@
     on(box, "change", () => app.filters.set(kind, [type], box.checked));
     const about = pick(app.data[kind === "nodes" ? "nodeTypes" : "edgeTypes"][type].doc);
     const words = make("span", { class: "term" }, term);
-    return make("li", { title: about }, make("label", {}, box, icon, words, make("span", { class: "count" }, number(count))));
+    return make(
+      "li",
+      { title: about },
+      make("label", {}, box, icon, words, make("span", { class: "count" }, number(count))),
+    );
   };
 
   const render = () => {

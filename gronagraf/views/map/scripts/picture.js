@@ -21,8 +21,9 @@
     return { color: colour, highlight: colour, hover: colour, inherit: false };
   };
 
+  // Ids of vis-network are our numbers: it keeps items in plain objects, where an id such as __proto__ does harm.
   const asNode = (node) => ({
-    id: node.id,
+    id: node.index,
     x: node.x,
     y: node.y,
     shape: node.shape,
@@ -31,8 +32,9 @@
     shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
   });
   const asEdge = (edge) => {
-    const { own, arrows, ...line } = edge.raw;
-    return { ...line, id: edge.id, arrows: arrows || "", dashes: edge.raw.dashes ? [5, 4] : false };
+    const { arrows = "", dashes, smooth = false } = edge.raw;
+    const ends = { from: edge.from.index, to: edge.to.index };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashes ? [5, 4] : false };
   };
 
   const drawCells = (context) => {
@@ -77,22 +79,22 @@
   };
 
   const restyle = () => {
-    nodes.update(app.data.nodes.map((node) => ({ id: node.id, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.id, color: edgeLook() })));
+    nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
+    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: edgeLook() })));
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
   const show = () => {
     const { body } = network;
-    for (const node of app.data.nodes) body.nodes[node.id].options.hidden = node.hidden;
-    for (const edge of app.data.edges) body.edges[edge.id].options.hidden = edge.hidden;
+    for (const node of app.data.nodes) body.nodes[node.index].options.hidden = node.hidden;
+    for (const edge of app.data.edges) body.edges[edge.index].options.hidden = edge.hidden;
     network._updateVisibleIndices();
     network.redraw();
   };
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
   const fit = (animated = true) => {
-    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.id);
+    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.index);
     if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
@@ -121,17 +123,17 @@
     redraw: () => network.redraw(),
     nodeAt: (point) => {
       const id = network.getNodeAt(point);
-      return id === undefined ? null : app.data.byId.get(id);
+      return id === undefined ? null : app.data.nodes[id];
     },
     edgeAt: (point) => {
       const id = network.getEdgeAt(point);
-      return id === undefined ? null : app.data.edges[Number(id.slice(1))];
+      return id === undefined ? null : app.data.edges[id];
     },
     // Draws these over what is already there; the relations in the colour and width given.
     drawAgain: (context, someNodes, someEdges, colour, width) => {
       const { body } = network;
       for (const edge of someEdges) {
-        const item = body.edges[edge.id];
+        const item = body.edges[edge.index];
         const before = { color: item.options.color, width: item.options.width };
         item.options.color = { color: colour, opacity: 1, inherit: false };
         item.options.width = width;
@@ -139,7 +141,7 @@
         item.drawArrows(context);
         Object.assign(item.options, before);
       }
-      for (const node of someNodes) body.nodes[node.id].draw(context);
+      for (const node of someNodes) body.nodes[node.index].draw(context);
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

@@ -8,11 +8,7 @@
   let hits = [];
   let active = -1;
 
-  const plain = (text) =>
-    String(text)
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase();
+  const plain = (text) => String(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const entry = (node) => {
     const { term, plural } = app.data.nodeTypes[node.type];

@@ -5,8 +5,10 @@
   const { pick, say, number } = app.language;
   const ADDRESS = /^https?:\/\/[^\s<>"']+$/i;
 
-  const fieldOf = (type, name) =>
-    (app.data.nodeTypes[type] || app.data.edgeTypes[type] || { fields: {} }).fields[name] || null;
+  const fieldOf = (type, name) => {
+    const { fields } = app.data.nodeTypes[type] || app.data.edgeTypes[type];
+    return Object.hasOwn(fields, name) ? fields[name] : null;
+  };
   const fieldName = (type, name) => {
     const field = fieldOf(type, name);
     return field ? pick(field.term) : name;

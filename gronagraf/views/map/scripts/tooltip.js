@@ -10,7 +10,9 @@
     if (node) return [make("strong", {}, node.label), make("span", {}, typeName(node.type))];
     const edge = app.data.edges.length <= MANY ? app.picture.edgeAt(point) : null;
     if (!edge) return null;
-    return [make("span", {}, `${edge.from.label} `, make("em", {}, relationName(edge, edge.from)), ` ${edge.to.label}`)];
+    return [
+      make("span", {}, `${edge.from.label} `, make("em", {}, relationName(edge, edge.from)), ` ${edge.to.label}`),
+    ];
   };
 
   const start = () => {

@@ -1,0 +1,367 @@
+"""The map page in a real Chromium: nothing leaves it, nothing hostile runs in it, and everything in it works."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.model import MODEL
+from gronagraf.views.map import write_map
+from gronagraf.views.map.words import WORDS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    Open = Callable[[Graph], Page]
+
+pytestmark = pytest.mark.browser
+
+SOURCE = "https://example.org/k%C3%A4lla"
+SEED = SeedInfo("lyr", "Lyrebygd", "Lyre region", publisher="Projektet", date="2026-01-02", fictional=True)
+REGION = Graph(
+    (
+        Node("Actor", "vaxjo", {"name": "Växjö kommun", "kind": "municipality", "source": SOURCE, "basis": "stated"}),
+        Node("Actor", "almhult", {"name": "Älmhults kommun", "municipality": "vaxjo", "basis": "inferred"}),
+        Node("Actor", "lnu", {"name": "Linnéuniversitetet", "also_known_as": "LNU", "source": "javascript:void(0)"}),
+        Node("Network", "natet", {"name": "Kompetensnätet", "note": "Träffas <b>ofta</b> & gärna"}),
+        Node("Goal", "malet", {"name": "Fler i arbete"}),
+        Node("Principle", "ensam", {"name": "Helhetssyn"}),
+    ),
+    (
+        Edge("MEMBER_OF", "vaxjo", "natet", {"role": "convenor", "since": "2018", "source": "https://example.org/m"}),
+        Edge("MEMBER_OF", "almhult", "natet", {"role_text": "adjungerad", "basis": "inferred"}),
+        Edge("MEMBER_OF", "lnu", "natet", {}),
+        Edge("COLLABORATES_WITH", "lnu", "vaxjo", {"step": "samsyn"}),
+        Edge("OWNS_ISSUE", "vaxjo", "malet", {}),
+        Edge("WORKS_ON", "natet", "malet", {}),
+        Edge("INFLUENCES", "almhult", "lnu", {"strength": -2}),
+    ),
+    (SEED,),
+)
+PWN = "window.__pwned=1"
+HOSTILE = (
+    f"<script>{PWN}</script>",
+    f"</script><img src=x onerror={PWN}>",
+    f'"><svg onload={PWN}>',
+    f"' onfocus={PWN} autofocus '",
+    f"javascript:{PWN}",
+    f"https://example.org/' onclick={PWN} '",
+    "</style><style>*{display:none}",
+    "__proto__",
+    "constructor",
+)  # fmt: skip
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Iterator[Open]:
+    """Opens the map of a graph; afterwards nothing may have been asked of the network nor complained of."""
+    asked: list[str] = []
+    said: list[str] = []
+    page.context.route(re.compile("^(https?|wss?):"), lambda route: (asked.append(route.request.url), route.abort()))
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    numbers = itertools.count()
+
+    def open_map(graph: Graph) -> Page:
+        file = tmp_path / f"map{next(numbers)}.html"
+        file.write_text(write_map(graph, MODEL), encoding="utf-8", newline="\n")
+        page.goto(file.as_uri())
+        return page
+
+    yield open_map
+    assert asked == []
+    assert said == []
+
+
+def spot(page: Page, key: str) -> dict[str, float]:
+    """Where a node is in the window."""
+    found: dict[str, float] = page.evaluate(
+        """key => { const node = gronagraf.data.byId.get(key), network = gronagraf.picture.network();
+        const at = network.canvasToDOM({x: node.x, y: node.y});
+        const box = document.getElementById('map').getBoundingClientRect();
+        return {x: box.x + at.x, y: box.y + at.y}; }""",
+        key,
+    )
+    return found
+
+
+def drawn(page: Page) -> list[Any]:
+    """The ids of the nodes that the picture has, and how many relations."""
+    found: list[Any] = page.evaluate(
+        """(() => { const {body} = gronagraf.picture.network(), {nodes} = gronagraf.data;
+        return [body.nodeIndices.map(index => nodes[index].id).sort(), body.edgeIndices.length]; })()"""
+    )
+    return found
+
+
+def search(page: Page, words: str) -> list[str]:
+    page.fill("#search", words)
+    return page.locator("#hits .hit-name").all_text_contents()
+
+
+def test_the_map_is_drawn_and_named(opened: Open) -> None:
+    page = opened(REGION)
+    assert page.title() == "Lyrebygd"
+    assert page.locator("#map canvas").count() == 1
+    assert drawn(page) == [sorted(node.id for node in REGION.nodes), len(REGION.edges)]
+    assert page.locator(".is-fictional").is_visible()
+    assert page.locator("#shown").text_content() == "6 av 6 noder, 7 av 7 relationer visas"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("vaxjo", ["Växjö kommun"]),
+        ("ÄLMHULT", ["Älmhults kommun"]),
+        ("linneuni", ["Linnéuniversitetet"]),
+        ("lnu", ["Linnéuniversitetet"]),
+        ("kommun", ["Växjö kommun", "Älmhults kommun"]),
+        ("ofta", ["Kompetensnätet"]),
+        ("nätverk", ["Kompetensnätet"]),
+        ("finns inte", []),
+    ],
+)
+def test_search_forgives_case_and_accents(opened: Open, words: str, found: list[str]) -> None:
+    assert search(opened(REGION), words) == found
+
+
+def test_enter_goes_to_the_first_hit_and_arrows_to_others(opened: Open) -> None:
+    page = opened(REGION)
+    search(page, "kommun")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute("#search", "aria-activedescendant") == "hit-1"
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").text_content() == "Älmhults kommun"
+    assert page.evaluate("document.activeElement.id") == "details-heading"
+    page.keyboard.press("Escape")
+    assert page.locator("#details").is_hidden()
+
+
+def test_details_say_everything_with_its_source(opened: Open) -> None:
+    page = opened(REGION)
+    search(page, "vaxjo")
+    page.keyboard.press("Enter")
+    panel = page.locator("#details")
+    said = panel.inner_text()
+    for part in (
+        "Aktör",
+        "Växjö kommun",
+        "kommun",
+        "uttalat",
+        "är med i",
+        "sammankallande",
+        "2018",
+        "samsyn",
+        "äger frågan",
+    ):
+        assert part in said
+    links = panel.locator("a")
+    assert links.evaluate_all("all => all.map(a => [a.href, a.rel, a.textContent])") == [
+        [SOURCE, "noopener noreferrer", "example.org/källa"],
+        ["https://example.org/m", "noopener noreferrer", "example.org"],
+    ]
+    panel.get_by_role("button", name="Kompetensnätet").click()
+    said = panel.inner_text()
+    assert "Träffas <b>ofta</b> & gärna" in said
+    assert "”adjungerad”" in said
+    assert "härlett" in said
+
+
+def test_a_source_that_is_no_web_address_is_no_link(opened: Open) -> None:
+    page = opened(REGION)
+    search(page, "lnu")
+    page.keyboard.press("Enter")
+    assert "javascript:void(0)" in page.locator("#details").inner_text()
+    assert page.locator("#details a").count() == 0
+
+
+def test_a_reference_is_a_way_to_the_node(opened: Open) -> None:
+    page = opened(REGION)
+    search(page, "almhult")
+    page.keyboard.press("Enter")
+    page.locator("#details .facts").get_by_role("button", name="Växjö kommun").click()
+    assert page.locator("#details h2").text_content() == "Växjö kommun"
+
+
+def test_a_click_on_a_node_opens_it_and_a_click_beside_closes_it(opened: Open) -> None:
+    page = opened(REGION)
+    at = spot(page, "natet")
+    page.mouse.move(at["x"], at["y"])
+    page.locator("#tip", has_text="Kompetensnätet").wait_for()
+    page.mouse.click(at["x"], at["y"])
+    page.locator("#details h2", has_text="Kompetensnätet").wait_for()
+    box = page.locator("#map").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 8, box["y"] + box["height"] - 8)
+    page.locator("#details").wait_for(state="hidden")
+
+
+def test_a_click_on_a_relation_tells_of_it(opened: Open) -> None:
+    page = opened(REGION)
+    start, end = spot(page, "natet"), spot(page, "malet")
+    page.mouse.click((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2)
+    page.locator("#details h2", has_text="arbetar med").wait_for()
+    assert page.locator("#details .ends").inner_text().split("\n") == ["Kompetensnätet", "Fler i arbete"]
+
+
+def test_boxes_in_the_legend_hide_and_show(opened: Open) -> None:
+    page = opened(REGION)
+    actors = page.get_by_role("checkbox", name=re.compile("^Aktörer"))
+    actors.uncheck()
+    assert drawn(page) == [["ensam", "malet", "natet"], 1]
+    assert page.locator("#shown").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
+    assert page.locator("#status").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
+    actors.check()
+    page.get_by_role("checkbox", name=re.compile("^är med i")).uncheck()
+    assert drawn(page)[1] == 4
+    page.locator("[data-none=edges]").click()
+    assert drawn(page)[1] == 0
+    page.locator("#clear").click()
+    assert drawn(page) == [sorted(node.id for node in REGION.nodes), 7]
+    assert page.locator("#clear").is_hidden()
+
+
+def test_the_legend_counts_every_type(opened: Open) -> None:
+    page = opened(REGION)
+    rows = page.locator("#node-types li").all_inner_texts()
+    assert [re.sub(r"\s+", " ", row).strip() for row in rows] == [
+        "Aktörer 3",
+        "Nätverk 1",
+        "Mål 1",
+        "Ledarskapsprinciper 1",
+    ]
+
+
+def test_the_language_changes_in_place(opened: Open) -> None:
+    page = opened(REGION)
+    search(page, "vaxjo")
+    page.keyboard.press("Enter")
+    page.locator("#language").click()
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.title() == "Lyre region"
+    assert "Actors" in page.locator("#node-types").inner_text()
+    assert "municipality" in page.locator("#details").inner_text()
+    assert page.get_attribute("#search", "aria-label") == WORDS["search"].en
+    page.locator("#language").click()
+    assert page.title() == "Lyrebygd"
+
+
+def test_light_and_dark_follow_the_system_until_somebody_chooses(opened: Open) -> None:
+    page = opened(REGION)
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(paper)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.locator("#theme").click()
+    assert page.evaluate(paper) == light
+    page.locator("#theme").click()
+    assert page.evaluate(paper) == dark
+
+
+def test_the_table_says_the_same_as_the_picture(opened: Open) -> None:
+    page = opened(REGION)
+    page.get_by_role("checkbox", name=re.compile("^Ledarskapsprinciper")).uncheck()
+    page.locator("#open-tables").click()
+    rows = page.locator("#tables tbody")
+    assert rows.nth(0).locator("tr").count() == 5
+    assert rows.nth(1).locator("tr").count() == 7
+    assert "Linnéuniversitetet samarbetar med Växjö kommun" in " ".join(rows.nth(1).inner_text().split())
+    page.locator("#tables").get_by_role("button", name="Fler i arbete").first.click()
+    assert page.locator("#tables").is_hidden()
+    assert page.locator("#details h2").text_content() == "Fler i arbete"
+
+
+def test_keys_move_and_zoom_the_map(opened: Open) -> None:
+    page = opened(REGION)
+    page.emulate_media(reduced_motion="reduce")
+    page.locator("#map").focus()
+    before = spot(page, "natet")
+    page.keyboard.press("ArrowRight")
+    assert spot(page, "natet")["x"] < before["x"]
+    scale = page.evaluate("gronagraf.picture.network().getScale()")
+    page.keyboard.press("+")
+    assert page.evaluate("gronagraf.picture.network().getScale()") > scale
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+
+
+@pytest.mark.parametrize("width", [320, 420, 760, 1280])
+def test_no_width_scrolls_sideways(opened: Open, width: int) -> None:
+    page = opened(REGION)
+    page.set_viewport_size({"width": width, "height": 700})
+    page.reload()
+    for act in (lambda: None, lambda: (search(page, "vaxjo"), page.keyboard.press("Enter"))):
+        act()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width < 760:
+        assert page.evaluate("document.getElementById('filters').open") is False
+        below = page.locator("#filters").bounding_box()
+        above = page.locator("#map").bounding_box()
+        assert below and above and above["y"] < below["y"]  # noqa: PT018
+
+
+def hostile(text: str) -> Graph:
+    """A graph that says this text wherever it can say something."""
+    facts = dict.fromkeys(MODEL.labels["Actor"].columns, text)
+    ties = dict.fromkeys(MODEL.types["MEMBER_OF"].columns, text)
+    nodes = (Node("Actor", text, facts, text), Node("Network", f"{text}2", {"name": f"b {text}", text: text}, text))
+    seed = SeedInfo(text, text, text, text, text, text, text, text, True)
+    return Graph(nodes, (Edge("MEMBER_OF", text, f"{text}2", ties, text),), (seed, SEED))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hostile_runs(opened: Open, text: str) -> None:
+    page = opened(hostile(text))
+    at = spot(page, text)
+    page.mouse.move(at["x"], at["y"])
+    page.locator("#tip").wait_for()
+    assert page.locator("#tip strong").text_content() == text
+    search(page, text)
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").text_content() == text
+    page.locator("#details .go").first.click()
+    page.mouse.click(at["x"], at["y"])
+    page.locator("#open-tables").click()
+    page.locator("#close-tables").click()
+    page.locator("#language").click()
+    page.locator("#node-types input").first.uncheck()
+    assert page.evaluate("window.__pwned") is None
+    assert page.locator("body script").count() == 6
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => n.startsWith('on'))"
+        )
+        == []
+    )
+    assert all(
+        str(address).startswith(("https://", "#"))
+        for address in page.evaluate("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))")
+    )
+
+
+@pytest.mark.parametrize("graph", [Graph(), Graph((Node("Goal", "g", {"name": "Ett mål"}),))])
+def test_little_or_nothing_still_opens(opened: Open, graph: Graph) -> None:
+    page = opened(graph)
+    assert page.locator("#map").count() == len(graph.nodes)
+    assert page.locator("h2", has_text=WORDS["empty_heading"].sv).count() == 1 - len(graph.nodes)
+
+
+def test_without_scripts_there_is_a_table(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    file.write_text(write_map(REGION, MODEL), encoding="utf-8", newline="\n")
+    browser = page.context.browser
+    assert browser
+    still = browser.new_context(java_script_enabled=False).new_page()
+    still.goto(file.as_uri())
+    assert still.locator("table").count() == 2
+    assert "Kompetensnätet" in still.locator("table").first.inner_text()
+    assert still.locator("#app").is_hidden()
+    still.context.close()
