@@ -136,8 +136,8 @@ def hostile_graph(text: str) -> Graph:
     fields = {name: text for name, field in MODEL.labels["Actor"].columns.items() if field.kind.name != "boolean"}
     ties = {name: text for name, field in MODEL.types["MEMBER_OF"].columns.items()}
     seed = SeedInfo(text, text, text, text, text, text, text, text, True)
-    nodes = (Node("Actor", text, fields, text), Node("Network", f"n{text}", {"name": text, text: text}, text))
-    return Graph(nodes, (Edge("MEMBER_OF", text, f"n{text}", {**ties, text: text}, text),), (seed,))
+    nodes = (Node("Actor", text, fields, text), Node("Network", f"{text}n", {"name": text, text: text}, text))
+    return Graph(nodes, (Edge("MEMBER_OF", text, f"{text}n", {**ties, text: text}, text),), (seed,))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -199,7 +199,7 @@ def test_parallel_relations_are_all_there_and_apart() -> None:
 def test_facts_stand_under_one_key_so_that_none_collides() -> None:
     facts = {"title": "t", "label": "l", "value": "v", "source": "s", "size": 900, "color": "red"}
     drawn = data(write_map(Graph((node("Actor", "a", **facts),)), MODEL), "nodes")[0]
-    assert drawn["own"] == {"facts": facts}
+    assert drawn["own"] == {"facts": {**facts, "source": 0}}
     assert set(drawn) == {"id", "label", "shape", "group", "x", "y", "size", "own"}
 
 

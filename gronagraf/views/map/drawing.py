@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, object] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {
-        "dragNodes": False,
-        "hideEdgesOnDrag": False,
-        "hideEdgesOnZoom": False,
-        "hover": False,
-        "keyboard": {"enabled": False},
-        "selectable": False,
-        "zoomSpeed": 0.7,
-    },
     "nodes": {"borderWidth": 1.5, "chosen": False},
     "edges": {
         "arrows": {"to": {"scaleFactor": 0.42}},
@@ -34,6 +25,13 @@ OPTIONS: Mapping[str, object] = {
         "smooth": False,
         "width": 1,
     },
+}
+INTERACTION: Mapping[str, object] = {
+    "dragNodes": False,
+    "hover": False,
+    "keyboard": {"enabled": False},
+    "selectable": False,
+    "zoomSpeed": 0.7,
 }
 SIZE_FACTORS: Mapping[str, float] = {"square": 0.86, "star": 1.3, "triangle": 1.08, "triangleDown": 1.08}
 """What makes shapes of one size look equally large."""
@@ -45,10 +43,19 @@ MANY = 1500
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A pyvis network with the layout that it was drawn by."""
+    """A pyvis network with the layout that it was drawn by, and the sources that its facts name by number."""
 
     network: "Network"
     layout: Layout
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is said of many and therefore by number: seeds and sources."""
+
+    seeds: Mapping[str, int]
+    sources: Mapping[str, int]
 
 
 def draw(graph: Graph, model: Model) -> Drawing:
@@ -66,18 +73,27 @@ def draw(graph: Graph, model: Model) -> Drawing:
     layout = place([_room(radius) for radius in radii], pairs)
     network = Network(directed=True)
     network.options = _options(len(edges))
-    seeds = {seed.name: number for number, seed in enumerate(graph.seeds)}
+    sources = sources_of(nodes, edges)
+    numbers = Numbers(
+        {seed.name: at for at, seed in enumerate(graph.seeds)}, {text: at for at, text in enumerate(sources)}
+    )
     network.nodes = [
-        _node(node, model, radius, point, seeds)
+        _node(node, model, radius, point, numbers)
         for node, radius, point in zip(nodes, radii, layout.points, strict=True)
     ]
-    network.edges = [_edge(edge, model, bend, seeds) for edge, bend in zip(edges, _bends(edges), strict=True)]
-    return Drawing(network, layout)
+    network.edges = [_edge(edge, model, bend, numbers) for edge, bend in zip(edges, _bends(edges), strict=True)]
+    return Drawing(network, layout, sources)
+
+
+def sources_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[str, ...]:
+    """Every source that these nodes and relations name, once each, in order."""
+    facts = (*(node.facts for node in nodes), *(edge.facts for edge in edges))
+    return tuple(sorted({str(each["source"]) for each in facts if "source" in each}))
 
 
 def _options(edges: int) -> dict[str, object]:
-    interaction = {**dict(OPTIONS["interaction"]), "hideEdgesOnDrag": edges >= MANY, "hideEdgesOnZoom": edges >= MANY}  # type: ignore[call-overload]
-    return {**OPTIONS, "interaction": interaction}
+    hidden = {"hideEdgesOnDrag": edges >= MANY, "hideEdgesOnZoom": edges >= MANY}
+    return {**OPTIONS, "interaction": {**INTERACTION, **hidden}}
 
 
 def _edge_order(edge: Edge) -> tuple[object, ...]:
@@ -98,9 +114,7 @@ def _room(radius: float) -> float:
     return radius * 1.1 + 2.4 * (radius - SMALLEST)
 
 
-def _node(
-    node: Node, model: Model, radius: float, point: tuple[float, float], seeds: Mapping[str, int]
-) -> dict[str, object]:
+def _node(node: Node, model: Model, radius: float, point: tuple[float, float], numbers: Numbers) -> dict[str, object]:
     from pyvis.node import Node as Mark
 
     shape = model.labels[node.label].shape
@@ -112,15 +126,15 @@ def _node(
         x=round(point[0], 1),
         y=round(point[1], 1),
         size=round(radius * SIZE_FACTORS.get(shape, 1.0), 1),
-        own=_own(node, seeds),
+        own=_own(node, numbers),
     )
     return dict(mark.options)
 
 
-def _edge(edge: Edge, model: Model, bend: float, seeds: Mapping[str, int]) -> dict[str, object]:
+def _edge(edge: Edge, model: Model, bend: float, numbers: Numbers) -> dict[str, object]:
     from pyvis.edge import Edge as Line
 
-    line = Line(edge.start, edge.end, directed=not model.types[edge.type].symmetric, own=_own(edge, seeds))
+    line = Line(edge.start, edge.end, directed=not model.types[edge.type].symmetric, own=_own(edge, numbers))
     line.options["own"]["type"] = edge.type
     if edge.facts.get("basis") == "inferred":
         line.options["dashes"] = True
@@ -130,11 +144,14 @@ def _edge(edge: Edge, model: Model, bend: float, seeds: Mapping[str, int]) -> di
     return dict(line.options)
 
 
-def _own(item: Node | Edge, seeds: Mapping[str, int]) -> dict[str, object]:
-    """The facts but the name, which is the label; the seed by number where there are several."""
-    own: dict[str, object] = {"facts": {name: value for name, value in item.facts.items() if name != "name"}}
-    if len(seeds) > 1 and item.seed in seeds:
-        own["seed"] = seeds[item.seed]
+def _own(item: Node | Edge, numbers: Numbers) -> dict[str, object]:
+    """The facts but the name, which is the label; the source by number, the seed too where there are several."""
+    facts: dict[str, object] = {name: value for name, value in item.facts.items() if name != "name"}
+    if "source" in facts:
+        facts["source"] = numbers.sources[str(facts["source"])]
+    own: dict[str, object] = {"facts": facts}
+    if len(numbers.seeds) > 1 and item.seed in numbers.seeds:
+        own["seed"] = numbers.seeds[item.seed]
     return own
 
 

@@ -16,7 +16,7 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Language, Model, Term
 from gronagraf.values import quote
-from gronagraf.views.map.drawing import Drawing, draw
+from gronagraf.views.map.drawing import Drawing, draw, sources_of
 from gronagraf.views.map.layout import WIDEN
 from gronagraf.views.map.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
@@ -167,6 +167,7 @@ def _about(graph: Graph, model: Model, drawing: Drawing) -> Mapping[str, object]
     return {
         **vocabulary(graph, model),
         "words": {key: both(term) for key, term in WORDS.items()},
+        "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
         "discs": [_ellipse(disc) for disc in layout.discs],
         "tray": None if layout.tray is None else round(layout.tray),
@@ -179,20 +180,26 @@ def _ellipse(disc: Disc) -> list[int]:
 
 
 def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
-    """The rows for readers without scripts, MOST_ROWS at most, and how many are missing."""
+    """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
     names = {node.id: node.name for node in graph.nodes}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
     nodes = sorted(graph.nodes, key=lambda node: node.id)[: room[0]]
     edges = sorted(graph.edges, key=lambda edge: (edge.start, edge.type, edge.end))[: room[1]]
+    sources = sources_of(nodes, edges)
+    numbers = {source: number for number, source in enumerate(sources, 1)}
+
+    def cited(item: Node | Edge) -> int | None:
+        return numbers.get(str(item.facts.get("source")))
+
     return {
         "nodes": [
-            (node.name, model.labels[node.label].term[language], node.facts.get("note", ""), node.facts.get("source"))
+            (node.name, model.labels[node.label].term[language], node.facts.get("note", ""), cited(node))
             for node in nodes
         ],
         "edges": [
-            (names[edge.start], model.types[edge.type].term[language], names[edge.end], edge.facts.get("source"))
-            for edge in edges
+            (names[edge.start], model.types[edge.type].term[language], names[edge.end], cited(edge)) for edge in edges
         ],
+        "sources": sources,
         "missing_nodes": len(graph.nodes) - len(nodes),
         "missing_edges": len(graph.edges) - len(edges),
     }

@@ -65,6 +65,7 @@ WORDS: Mapping[str, Term] = {
     "seed": Term("Underlag", "Seed"),
     "shown": Term("{0} av {1} noder, {2} av {3} relationer visas", "{0} of {1} nodes, {2} of {3} relations shown"),
     "source": Term("Källa", "Source"),
+    "sources": Term("Källor", "Sources"),
     "table": Term("Tabell", "Table"),
     "table_heading": Term("Kartan som tabell", "The map as a table"),
     "to": Term("Till", "To"),

@@ -5,15 +5,26 @@
   const about = read("data-about");
   const byId = new Map();
 
+  const withSource = (facts) =>
+    facts.source === undefined ? facts : { ...facts, source: about.sources[facts.source] };
+
   const nodes = read("data-nodes").map((raw, index) => {
-    const node = { ...raw, index, type: raw.group, facts: raw.own.facts, seed: raw.own.seed, ties: [], hidden: false };
+    const node = {
+      ...raw,
+      index,
+      type: raw.group,
+      facts: withSource(raw.own.facts),
+      seed: raw.own.seed,
+      ties: [],
+      hidden: false,
+    };
     byId.set(node.id, node);
     return node;
   });
 
   const edges = read("data-edges").map((raw, index) => {
     const { type, facts, seed } = raw.own;
-    const edge = { raw, index, type, facts, seed, hidden: false };
+    const edge = { raw, index, type, facts: withSource(facts), seed, hidden: false };
     edge.from = byId.get(raw.from);
     edge.to = byId.get(raw.to);
     edge.from.ties.push(edge);
