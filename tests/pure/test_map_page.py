@@ -6,6 +6,8 @@ import hashlib
 import html
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -15,6 +17,7 @@ from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.schema import Term
 from gronagraf.views.map import write_map
+from gronagraf.views.map.page import HERE, SCRIPTS, STYLES
 from gronagraf.views.map.words import WORDS
 
 SEED = SeedInfo("lyr", "Lyrebygd", "Lyre", publisher="Projektet", licence="CC0-1.0", date="2026-01-02")
@@ -252,6 +255,19 @@ def test_what_cannot_be_drawn_is_refused_all_at_once() -> None:
         write_map(wrong, MODEL)
     said = str(refusal.value)
     assert all(part in said for part in ("occurs 2 times", '"Wizard"', "nan", '"nobody"', '"ENCHANTS"', "inf"))
+
+
+def test_every_script_and_style_is_part_of_the_page() -> None:
+    assert {file.stem for file in (HERE / "scripts").iterdir()} == set(SCRIPTS)
+    assert {file.stem for file in (HERE / "style").iterdir()} == set(STYLES)
+    for name in SCRIPTS:
+        assert (HERE / "scripts" / f"{name}.js").read_text("utf-8").startswith('"use strict";\n// '), name
+
+
+def test_big_packages_are_loaded_when_a_map_is_written_and_not_before() -> None:
+    check = "import sys, gronagraf.views.map; print({'igraph', 'jinja2', 'pyvis'} & sys.modules.keys())"
+    said = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "set()"
 
 
 def test_the_page_of_three_hundred_nodes_can_be_mailed() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, object] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "nodes": {"borderWidth": 1.5, "chosen": False},
+    "nodes": {"chosen": False},
     "edges": {
         "arrows": {"to": {"scaleFactor": 0.42}},
         "chosen": False,

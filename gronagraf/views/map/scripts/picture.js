@@ -9,6 +9,12 @@
 
   const isInferred = (item) => item.facts.basis === "inferred";
 
+  // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
+  const rim = (node) => {
+    if (isInferred(node)) return 1.5;
+    if (app.data.nodes.length >= 900) return 0.3;
+    return node.size < 10 ? 0.7 : 1.5;
+  };
   const nodeLook = (node) => {
     const colour = app.theme.ofType(node.type);
     const paper = app.theme.colour("paper");
@@ -16,9 +22,11 @@
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
     return { ...fill, highlight: fill, hover: fill };
   };
+  // The more lines, the fainter each: a crowd of them must not hide the nodes.
+  const opacity = Math.max(0.22, Math.min(1, Math.sqrt(900 / app.data.edges.length)));
   const edgeLook = () => {
     const colour = app.theme.colour("tie");
-    return { color: colour, highlight: colour, hover: colour, inherit: false };
+    return { color: colour, highlight: colour, hover: colour, opacity, inherit: false };
   };
 
   // Ids of vis-network are our numbers: it keeps items in plain objects, where an id such as __proto__ does harm.
@@ -29,6 +37,7 @@
     shape: node.shape,
     size: node.size,
     color: nodeLook(node),
+    borderWidth: rim(node),
     shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
   });
   const asEdge = (edge) => {
