@@ -84,7 +84,8 @@
     render();
     app.status.announce(summary());
     app.details.hide();
-    app.focus.onFound(hits);
+    if (hits.length) app.focus.onFound(hits);
+    else app.focus.clear();
   };
 
   const choose = (node) => {
