@@ -9,11 +9,11 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType, ModuleType
-from typing import Any
+from typing import Any, cast
 
 from gronagraf.accounts import Account
 from gronagraf.database_folder import Accounts, DatabaseFolder, hold_lock, new_accounts, refusals, write_private
@@ -49,7 +49,8 @@ def start_or_join(folder: Path, schema: Sequence[str], read_timeout: float = 30.
     """Serve the database in `folder`, made when there is none, or find the process that serves it.
 
     `schema` holds Cypher statements that make constraints; those that the database has not yet seen are applied before
-    anything is answered. `read_timeout` ends questions, in seconds; that of the serving process holds. Raises StoreError.
+    anything is answered. `read_timeout` ends questions, in seconds; that of the serving process holds.
+    Raises StoreError.
     """
     home = DatabaseFolder(folder.absolute())
     home.prepare()
@@ -118,7 +119,7 @@ def _engine(home: DatabaseFolder) -> ModuleType:
             f"the embedded database has no build for {platform.system()} {platform.machine()} here; "
             "use Neo4j instead: --db bolt://HOST:7687 with GRONAGRAF_USER and GRONAGRAF_PASSWORD"
         ) from error
-    return arcadedb
+    return cast("ModuleType", arcadedb)
 
 
 def _accounts(home: DatabaseFolder) -> tuple[Accounts, bool]:
@@ -195,7 +196,7 @@ def _add_reader(http: int, accounts: Accounts) -> None:
 
 
 @contextlib.contextmanager
-def _engine_refusals(home: DatabaseFolder, arcadedb: ModuleType) -> Any:
+def _engine_refusals(home: DatabaseFolder, arcadedb: ModuleType) -> Iterator[None]:
     try:
         yield
     except arcadedb.ArcadeDBError as error:

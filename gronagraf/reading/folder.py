@@ -54,10 +54,12 @@ def open_folder(path: Path, model: Model, report: Report) -> Folder:
         raise _refused(path, error) from None
     if not entries:
         raise one_problem(shown(path), "is an empty folder", WRITE)
+    names = {entry.name for entry in entries}
     files = [entry.name for entry in entries if _is_file(entry, home, shown(path / entry.name), report)]
     tables = {kind.name: path / f"{file}.csv" for file, kind in model.files.items() if f"{file}.csv" in files}
     strangers = [name for name in files if name != MANIFEST and path / name not in tables.values()]
     misnamed = {kind for name in strangers for kind in _report_stranger(name, path, tables, model, report)}
+    misnamed |= {kind.name for file, kind in model.files.items() if f"{file}.csv" in names - set(files)}
     if not tables and not misnamed:
         report.add(shown(path), "holds no table of a seed", _seeds_below(path, entries) or WRITE)
     return Folder(path, path / MANIFEST if MANIFEST in files else None, tables, frozenset(misnamed))
@@ -107,5 +109,5 @@ def _report_stranger(name: str, path: Path, tables: Mapping[str, Path], model: M
 
 
 def _seeds_below(path: Path, entries: Sequence["os.DirEntry[str]"]) -> str:
-    below = [path / each.name for each in entries if holds_manifest(path / each.name)]
-    return f"did you mean {' or '.join(quote(str(each)) for each in below[:3])}?" if below else ""
+    below = [f'"{shown(path / each.name)}"' for each in entries if holds_manifest(path / each.name)]
+    return f"did you mean {' or '.join(below[:3])}?" if below else ""

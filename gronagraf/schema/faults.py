@@ -22,17 +22,18 @@ def faults(nodes: tuple[NodeType, ...], edges: tuple[EdgeType, ...]) -> Iterator
 
 
 def _name_faults(nodes: tuple[NodeType, ...], edges: tuple[EdgeType, ...]) -> Iterator[Problem]:
+    every: tuple[NodeType | EdgeType, ...] = (*nodes, *edges)
     for node in nodes:
         if not re.fullmatch(r"([A-Z][a-z0-9]+)+", node.label):
             yield Problem(node.label, "is not a label in CamelCase ASCII", "rename it")
     for edge in edges:
         if not re.fullmatch(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", edge.type):
             yield Problem(edge.type, "is not a relation type in UPPER_CASE ASCII", "rename it")
-    names = Counter(snake_case(each.name) for each in (*nodes, *edges))
+    names = Counter(snake_case(each.name) for each in every)
     for name, count in names.items():
         if count > 1:
             yield Problem(name, f"names {count} types", "labels and relation types share one space of file names")
-    for each in (*nodes, *edges):
+    for each in every:
         other = each.plural if isinstance(each, NodeType) else each.inverse
         if not all(term.sv and term.en for term in (each.term, other, each.doc)):
             kind = "plural" if isinstance(each, NodeType) else "inverse"
