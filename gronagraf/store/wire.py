@@ -1,75 +1,105 @@
-"""What comes over the wire, as the program's own values: the only place that knows the driver's nodes and relations."""
+"""What comes over the wire as our values: nodes, edges with the ids of their ends, paths, and plain cells."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import neo4j
-import neo4j.graph
-from neo4j import ManagedTransaction
+from neo4j.graph import Node as WireNode
+from neo4j.graph import Path as WirePath
+from neo4j.graph import Relationship
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime, Duration, Time
 
-from gronagraf.graph import Cell, Edge, Node, Path
+from gronagraf.graph import Cell, Edge, Node, Path, Value
+from gronagraf.schema import Model
 
-FIND_IDS = "MATCH (n) WHERE elementId(n) IN $elements RETURN elementId(n) AS element, n.id AS id"
-
-
-def cells(tx: ManagedTransaction, records: Sequence[neo4j.Record]) -> tuple[tuple[Cell, ...], ...]:
-    """The records as rows of cells. A relation that comes without its ends costs one more question for their ids."""
-    ids = _ids(tx, records)
-    return tuple(tuple(_cell(value, ids) for value in record.values()) for record in records)
+ENDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id AS id"
 
 
-def _ids(tx: ManagedTransaction, records: Iterable[neo4j.Record]) -> dict[str, str]:
-    """The id of every node that is in the records or at an end of a relation in them, by its element id."""
-    ids: dict[str, str] = {}
-    wanted: set[str] = set()
-    for item in _items(value for record in records for value in record.values()):
-        nodes = (item,) if isinstance(item, neo4j.graph.Node) else item.nodes
-        for node in filter(None, nodes):
-            if "id" in node:
-                ids[node.element_id] = str(node["id"])
-            else:
-                wanted.add(node.element_id)
-    if missing := sorted(wanted - ids.keys()):
-        ids |= {element: str(id_) for element, id_ in tx.run(FIND_IDS, elements=missing)}
-    return ids
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads values of one answer; `ends` holds the ids of nodes that came without their properties."""
+
+    labels: Iterable[str]
+    ends: Mapping[str, str]
+
+    def cell(self, value: object) -> Cell:
+        """A value from the driver: temporal values as ISO 8601 text, points as coordinates, bytes as base64 text."""
+        if isinstance(value, WireNode):
+            return self.node(value)
+        if isinstance(value, Relationship):
+            return self.edge(value)
+        if isinstance(value, WirePath):
+            return Path(tuple(map(self.node, value.nodes)), tuple(map(self.edge, value.relationships)))
+        if isinstance(value, list | tuple) and not isinstance(value, Point | Duration):
+            return [self.cell(each) for each in value]
+        if isinstance(value, Mapping):
+            return {str(key): self.cell(each) for key, each in value.items()}
+        return None if value is None else _plain(value)
+
+    def node(self, node: WireNode) -> Node:
+        facts = _facts(node)
+        identity = str(facts.pop("id", self.ends.get(node.element_id, node.element_id)))
+        return Node(self._label(node.labels), identity, facts, str(facts.pop("seed", "")))
+
+    def edge(self, edge: Relationship) -> Edge:
+        facts = _facts(edge)
+        start, end = (self._id(each) for each in edge.nodes)
+        return Edge(edge.type, start, end, facts, str(facts.pop("seed", "")))
+
+    def _id(self, node: WireNode | None) -> str:
+        if node is None:
+            return ""
+        return str(node.get("id", self.ends.get(node.element_id, node.element_id)))
+
+    def _label(self, found: frozenset[str]) -> str:
+        """The label that the model knows; of several unknown ones the first by the alphabet."""
+        return min(found.intersection(self.labels) or found, default="")
 
 
-def _items(values: Iterable[object]) -> Iterator[neo4j.graph.Node | neo4j.graph.Relationship]:
-    for value in values:
-        if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
-            yield value
-        elif isinstance(value, neo4j.graph.Path):
-            yield from value.nodes
-            yield from value.relationships
-        elif isinstance(value, list):
-            yield from _items(value)
-        elif isinstance(value, dict):
-            yield from _items(value.values())
+def read_rows(
+    transaction: neo4j.ManagedTransaction, records: Iterable[neo4j.Record], model: Model
+) -> tuple[tuple[Cell, ...], ...]:
+    """The records' values as cells.
+
+    A relation that comes without its end nodes names them by the engine's own numbers only: their ids are asked for in
+    the same transaction, where those numbers hold.
+    """
+    rows = [record.values() for record in records]
+    hollow = sorted({node.element_id for node in _ends(rows) if "id" not in node})
+    ends: dict[str, str] = {}
+    if hollow:
+        ends = {row["element"]: str(row["id"] or row["element"]) for row in transaction.run(ENDS, elements=hollow)}
+    reader = Reader(frozenset(model.labels), ends)
+    return tuple(tuple(reader.cell(value) for value in row) for row in rows)
 
 
-def _cell(value: object, ids: Mapping[str, str]) -> Cell:
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case list():
-            return [_cell(item, ids) for item in value]
-        case dict():
-            return {str(name): _cell(item, ids) for name, item in value.items()}
-        case neo4j.graph.Node():
-            return _node(value)
-        case neo4j.graph.Relationship():
-            return _edge(value, ids)
-        case neo4j.graph.Path():
-            return Path(tuple(map(_node, value.nodes)), tuple(_edge(each, ids) for each in value.relationships))
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+def _ends(value: object) -> Iterator[WireNode]:
+    if isinstance(value, Relationship):
+        yield from (node for node in value.nodes if node is not None)
+    elif isinstance(value, WirePath):
+        for edge in value.relationships:
+            yield from _ends(edge)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _ends(each)
+    elif isinstance(value, Mapping) and not isinstance(value, WireNode):
+        for each in value.values():
+            yield from _ends(each)
 
 
-def _node(node: neo4j.graph.Node) -> Node:
-    facts = dict(node)
-    label = next(iter(sorted(node.labels)), "")
-    return Node(label, str(facts.pop("id", node.element_id)), facts, str(facts.pop("seed", "")))
+def _facts(entity: WireNode | Relationship) -> dict[str, Value]:
+    return {str(key): _plain(value) for key, value in entity.items() if value is not None}
 
 
-def _edge(edge: neo4j.graph.Relationship, ids: Mapping[str, str]) -> Edge:
-    facts = dict(edge)
-    start, end = (ids.get(node.element_id, node.element_id) if node else "" for node in edge.nodes)
-    return Edge(edge.type, start, end, facts, str(facts.pop("seed", "")))
+def _plain(value: object) -> Value:
+    if isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, Date | DateTime | Time | Duration):
+        return value.iso_format()
+    if isinstance(value, bytes | bytearray):
+        return base64.b64encode(value).decode()
+    if isinstance(value, list):
+        return "; ".join(str(_plain(each)) for each in value)
+    return str(value)
