@@ -88,11 +88,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """How far the sources reach: `what`, a field or a relation, is known for `known` of all the `total` `nodes`."""
+
+    nodes: Term
+    what: Term
+    known: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Rows in the order of the columns.
 
     `cut` says that there were more rows than the limit; `seeds` names the seeds that the asked graph holds, and
-    `unfinished` those of them whose load has not ended.
+    `unfinished` those of them whose load has not ended; `covers` says of what the answer rests on how little is known.
     """
 
     columns: tuple[Column, ...]
@@ -100,6 +110,7 @@ class Result:
     cut: bool = False
     seeds: tuple[SeedInfo, ...] = ()
     unfinished: tuple[str, ...] = field(default=())
+    covers: tuple[Cover, ...] = ()
 
     def graph(self) -> Graph:
         """Every node, edge and path in any cell, once each, in the order met."""

@@ -5,12 +5,6 @@ question = "Vem har vilket uppdrag, och vilka mål tjänar det?"
 question_en = "Who holds which mandate, and which goals does it serve?"
 view = "table"
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.mandate]
 term = "Uppdrag"
 term_en = "Mandate"

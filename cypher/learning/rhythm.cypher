@@ -4,6 +4,7 @@ title_en = "Learning events per year"
 question = "Hur många lärtillfällen hölls varje år, i vilka faser av lärandecykeln?"
 question_en = "How many learning events were held each year, in which phases of the learning cycle?"
 view = "table"
+rests_on = ["LearningEvent.phase", "LearningEvent.valid_from"]
 
 [returns.year]
 term = "År"

@@ -11,12 +11,6 @@ default = 1
 doc = "Minsta antal par av nätverk som aktören ensam knyter ihop."
 doc_en = "Smallest number of pairs of networks that the actor alone ties together."
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.actor]
 term = "Aktör"
 term_en = "Actor"

@@ -12,12 +12,6 @@ required = false
 doc = "Nätverkets id; alla nätverk om det utelämnas."
 doc_en = "The network's id; all networks when left out."
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.network]
 term = "Nätverk"
 term_en = "Network"

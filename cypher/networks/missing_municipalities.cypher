@@ -11,12 +11,6 @@ default = 3
 doc = "Högsta antal kommuner som saknas."
 doc_en = "Largest number of municipalities missing."
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.network]
 term = "Nätverk"
 term_en = "Network"

@@ -19,12 +19,6 @@ highest = 1
 doc = "Minsta överlapp, från 0 till 1."
 doc_en = "Smallest overlap, from 0 to 1."
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.first]
 term = "Nätverk"
 term_en = "Network"

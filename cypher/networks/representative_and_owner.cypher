@@ -5,12 +5,6 @@ question = "Sitter de som äger frågan i de nätverk som arbetar med den?"
 question_en = "Do those who own the issue sit in the networks that work on it?"
 view = "table"
 
-[params.at]
-kind = "date"
-required = false
-doc = "Bara det som gällde då, så noga som datumen är kända; odaterat räknas med."
-doc_en = "Only what held then, at the precision known; the undated counts."
-
 [returns.issue]
 term = "Mål eller utmaning"
 term_en = "Goal or challenge"

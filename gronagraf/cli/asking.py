@@ -85,6 +85,9 @@ def _example(parameter: Parameter) -> str:
 
 def _parameter_option(parameter: Parameter, language: Language) -> click.Option:
     kind = parameter.kind
+    names = f"--{parameter.name.replace('_', '-')} {parameter.name}"
+    if parameter.default is False:
+        return option(language, names, parameter.doc, is_flag=True, flag_value="true", default=None)
     metavar = "|".join(kind.values) if kind.values else METAVARS[kind.name][language]
     notes = []
     if parameter.default is not None:
@@ -92,7 +95,7 @@ def _parameter_option(parameter: Parameter, language: Language) -> click.Option:
     elif parameter.required:
         notes.append(REQUIRED[language])
     doc = " ".join(filter(None, (parameter.doc[language], f"[{', '.join(notes)}]" if notes else "")))
-    return option(language, f"--{parameter.name.replace('_', '-')} {parameter.name}", Term(doc, doc), metavar=metavar)
+    return option(language, names, Term(doc, doc), metavar=metavar)
 
 
 def _written(value: Value) -> str:

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from gronagraf.errors import Problem
 from gronagraf.graph import Column, Value
-from gronagraf.recipes.recipe import Parameter
-from gronagraf.recipes.rules import ONLY_SEED
+from gronagraf.recipes.cover import ground
+from gronagraf.recipes.recipe import Ground, Parameter
+from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import BOOLEAN, DATE, IDENTIFIER, INTEGER, NUMBER, TEXT, Kind, Model, Term, reference
 from gronagraf.values import UnreadableValueError, did_you_mean, parse, quote
 
@@ -24,7 +25,7 @@ KINDS: Mapping[str, Kind] = {
     "choice": Kind("choice"),
 }
 WORDS = ("title", "title_en", "question", "question_en")
-TOP_KEYS = (*WORDS, "view", "params", "returns")
+TOP_KEYS = (*WORDS, "view", "rests_on", "params", "returns")
 PARAMETER_KEYS = ("kind", "default", "required", "doc", "doc_en", "labels", "choices", "lowest", "highest")
 COLUMN_KEYS = ("term", "term_en", "doc", "doc_en")
 VIEWS = ("table", "map")
@@ -169,14 +170,30 @@ def read_columns(header: Header) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def read_grounds(header: Header) -> tuple[Ground, ...]:
+    """What the answer rests on, as `rests_on = ["Label.TYPE", "Label.field"]` names it."""
+    names = header.toml.get("rests_on", [])
+    if not isinstance(names, list):
+        header.fault("rests_on", "rests_on is no list", 'write it as ["LearningEvent.TOOK_PART_IN"]')
+        return ()
+    grounds = []
+    for name in map(str, names):
+        if found := ground(name, header.model):
+            grounds.append(found)
+        else:
+            remedy = 'write Label.TYPE or Label.field, such as "LearningEvent.TOOK_PART_IN"'
+            header.fault("rests_on", f"{quote(name)} is no relation and no field of a label", remedy)
+    return tuple(grounds)
+
+
 def read_parameters(header: Header) -> tuple[Parameter, ...]:
     """The declared parameters; those with a problem are left as nearly right as they can be."""
     return tuple(_parameter(header, name, key, table) for name, key, table in header.tables("params"))
 
 
 def _parameter(header: Header, name: str, key: str, table: Mapping[str, object]) -> Parameter:
-    if name == ONLY_SEED:
-        header.fault(key, f"{name} is shared by all recipes", "use $only_seed without declaring it")
+    if name == ONLY_SEED or name in SHARED:
+        header.fault(key, f"{name} is shared by all recipes", f"use ${name} without declaring it")
     elif name in SHARED_OPTIONS:
         header.fault(key, f"the parameter {name} has the name of a shared option", "choose another name")
     elif not IDENTIFIER.fullmatch(name):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Column
-from gronagraf.recipes.header import Header, check_words, read_columns, read_header, read_parameters
+from gronagraf.recipes.header import Header, check_words, read_columns, read_grounds, read_header, read_parameters
 from gronagraf.recipes.recipe import Parameter, Recipe
-from gronagraf.recipes.rules import ONLY_SEED, Query, Vocabulary, query_problems, read_query, vocabulary
+from gronagraf.recipes.rules import Query, Vocabulary, query_problems, read_query, vocabulary
+from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import IDENTIFIER, Model
 from gronagraf.values import did_you_mean, quote
 
@@ -106,12 +107,13 @@ def _recipe(path: Path, header: Header, query: Query, cypher: str, line: int) ->
         title=header.term("", header.toml, "title"),
         question=header.term("", header.toml, "question"),
         view="map" if header.toml.get("view") == "map" else "table",
-        params=read_parameters(header),
+        params=(*read_parameters(header), *(each for name, each in SHARED.items() if name in query.parameters)),
         columns=read_columns(header),
         cypher=cypher.strip().rstrip(";").rstrip(),
         path=path,
         line=line + cypher[:blank].count("\n"),
         takes_seed=ONLY_SEED in query.parameters,
+        grounds=read_grounds(header),
     )
 
 

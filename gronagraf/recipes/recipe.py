@@ -22,6 +22,17 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What an answer rests on: a relation or a field of a label's nodes; `test` is the Cypher that finds it on `n`."""
+
+    label: str
+    name: str
+    plural: Term
+    term: Term
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """A question that can be asked by name; `cypher` begins on line `line` of the file at `path`."""
 
@@ -36,3 +47,4 @@ class Recipe:
     path: Path
     line: int = 1
     takes_seed: bool = False
+    grounds: tuple[Ground, ...] = ()

@@ -9,7 +9,6 @@ from gronagraf.recipes.tokens import Token, is_name, tokenize
 from gronagraf.schema import Model
 from gronagraf.values import did_you_mean, quote
 
-ONLY_SEED = "only_seed"
 WRITES = frozenset(
     {
         "ALTER",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Column, Result, Value
+from gronagraf.recipes.cover import covers
 from gronagraf.recipes.header import typed
 from gronagraf.recipes.recipe import Parameter, Recipe
-from gronagraf.recipes.rules import ONLY_SEED
+from gronagraf.recipes.shared import ONLY_SEED
 from gronagraf.values import UnreadableValueError, did_you_mean, quote
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def run_recipe(
         result = store.run(recipe.cypher, values, timeout=timeout, limit=limit)
     except RecipeError as error:
         raise RecipeError([_placed(problem, recipe) for problem in error.problems]) from error
-    return replace(result, columns=_columns(recipe, result))
+    return replace(result, columns=_columns(recipe, result), covers=tuple(covers(store, recipe.grounds, only_seed)))
 
 
 def _placed(problem: Problem, recipe: Recipe) -> Problem:

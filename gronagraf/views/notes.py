@@ -19,6 +19,10 @@ UNFINISHED = Term(
     "Ofullständigt: inläsningen av {seeds} är inte avslutad. Kör den igen.",
     "Incomplete: the load of {seeds} has not ended. Run it again.",
 )
+COVER = Term(
+    "Tunt underlag: »{what}« är känt för {known} av {total} {nodes}; resten är okänt, inte frånvarande.",
+    "Thin cover: “{what}” is known for {known} of {total} {nodes}; the rest is unknown, not absent.",
+)
 SEVERAL = Term("Grafen innehåller flera frön: {seeds}.", "The graph holds several seeds: {seeds}.")
 
 
@@ -38,6 +42,10 @@ def _notes(result: Result, language: Language) -> Iterator[str]:
         yield EMPTY[language]
     if result.cut:
         yield CUT[language].format(count=len(result.rows))
+    for cover in result.covers:
+        yield COVER[language].format(
+            nodes=cover.nodes[language].lower(), what=cover.what[language].lower(), known=cover.known, total=cover.total
+        )
     for seed in result.seeds:
         if seed.fictional:
             yield FICTIONAL[language].format(seeds=seed_title(seed, language))

@@ -2,41 +2,25 @@
 
 import csv
 import shutil
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from gronagraf.data import recipe_folder, seed_folder
 from gronagraf.errors import RecipeError
-from gronagraf.graph import Edge, Node
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
 from gronagraf.recipes import read_recipe, read_recipes, run_recipe
+from gronagraf.recipes.cover import covers, ground
+from tests.recipes.asked import arguments
+from tests.recipes.shown import as_rows
 
+SEEDS = ("exempel", "kronoberg")
 TABLES = Path(__file__).parent.parent / "recipes"
-ARGUMENTS = tomllib.loads((TABLES / "arguments.toml").read_text(encoding="utf-8"))
+ARGUMENTS = {seed: arguments(seed) for seed in SEEDS}
 RECIPES = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
 ASKED = {"actor": "nobody", "text": "nobody", "node": "nobody"}
-SEEDS = ("exempel", "kronoberg")
 EXPECTED = sorted(TABLES.glob("*/*.csv"))
-
-
-def shown(cell):
-    """A cell as the expected tables write it: a node by its id, a relation by its type."""
-    if isinstance(cell, list):
-        return " | ".join(map(shown, cell))
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, Node):
-        return cell.id
-    if isinstance(cell, Edge):
-        return cell.type
-    return "" if cell is None else str(cell)
-
-
-def as_rows(result):
-    return [[shown(cell) for cell in row] for row in result.rows]
 
 
 def ask(store, name, only_seed=None, **params):
@@ -60,6 +44,21 @@ def test_the_answer_is_the_expected_table(table, loaded):
 def test_every_recipe_has_a_table_for_every_seed(seed):
     asked = {ARGUMENTS[seed].get(path.stem, {}).get("recipe", path.stem) for path in (TABLES / seed).glob("*.csv")}
     assert asked == set(RECIPES)
+
+
+def test_thin_cover_is_told(loaded):
+    told = ask(loaded("kronoberg"), "rhythm").covers
+    assert [(each.what.en, each.known, each.total) for each in told] == [("Phase", 0, 34), ("From", 31, 34)]
+    assert [(each.what.sv, each.known, each.total) for each in ask(loaded("exempel"), "rhythm").covers] == [
+        ("Fas", 5, 6)
+    ]
+
+
+def test_cover_of_a_relation_that_a_seed_calls_complete_is_not_counted(loaded):
+    grounds = [ground("LearningEvent.TOOK_PART_IN", MODEL)]
+    [told] = covers(loaded("kronoberg"), grounds, None)
+    assert (told.nodes.en, told.what.en, told.known, told.total) == ("Learning events", "had the participant", 9, 34)
+    assert list(covers(loaded("exempel"), grounds, None)) == []
 
 
 def test_an_empty_graph_answers_every_question_with_nothing(store):

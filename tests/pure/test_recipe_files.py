@@ -13,6 +13,7 @@ from gronagraf.data import recipe_folder
 from gronagraf.errors import RecipeError
 from gronagraf.model import MODEL
 from gronagraf.recipes import parameter_value, read_recipe, read_recipes
+from gronagraf.recipes.shared import AT, STATED_ONLY
 from gronagraf.schema import Term
 
 RIGHT = """/*
@@ -76,6 +77,21 @@ def test_a_recipe_is_read_whole(tmp_path):
     assert not recipe.takes_seed
 
 
+def test_shared_parameters_are_used_without_being_declared(tmp_path):
+    path = tmp_path / "members.cypher"
+    path.write_text(RIGHT.replace("ORDER BY", "ORDER BY $at, $stated_only,"), encoding="utf-8")
+    assert read_recipe(path, MODEL).params[1:] == (AT, STATED_ONLY)
+
+
+def test_what_an_answer_rests_on(tmp_path):
+    path = tmp_path / "members.cypher"
+    words = 'rests_on = ["LearningEvent.TOOK_PART_IN", "Network.form"]'
+    path.write_text(RIGHT.replace('view = "table"', f'view = "table"\n{words}'), encoding="utf-8")
+    took_part, form = read_recipe(path, MODEL).grounds
+    assert took_part.test == "EXISTS { (n)<-[:TOOK_PART_IN]-() }"
+    assert (form.plural.en, form.test) == ("Networks", "n.form IS NOT NULL")
+
+
 @pytest.mark.parametrize("change", ["\ufeff", "\n\n", "\r\n"])
 def test_bom_blank_lines_and_crlf_are_read(tmp_path, change):
     text = RIGHT.replace("\n", "\r\n") if change == "\r\n" else change + RIGHT
@@ -103,6 +119,13 @@ WRONG_HEADERS = [
     ('term_en = "Actor"\n', "", "wrong.cypher:14: the key returns.actor.term_en is missing; add it"),
     ("[returns.actor]", "[returns]\nactor = 3\n[retur.actor]", "wrong.cypher:15: returns.actor is no table"),
     ("[params.network]", "[params.only_seed]", "wrong.cypher:8: only_seed is shared by all recipes"),
+    ("[params.network]", "[params.at]", "wrong.cypher:8: at is shared by all recipes; use $at without declaring it"),
+    ('view = "table"', 'view = "table"\nrests_on = "Actor"', "wrong.cypher:7: rests_on is no list"),
+    (
+        'view = "table"',
+        'view = "table"\nrests_on = ["Actor.sector", "Goal.MEMBER_OF"]',
+        'wrong.cypher:7: "Goal.MEMBER_OF" is no relation and no field of a label',
+    ),
     ("[params.network]", "[params.limit]", "wrong.cypher:8: the parameter limit has the name of a shared option"),
     ("[params.network]", "[params.Network]", 'wrong.cypher:8: the parameter "Network" is not in snake_case ASCII'),
 ]

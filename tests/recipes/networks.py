@@ -1,9 +1,18 @@
-"""The expected answers of the recipes in `cypher/networks`."""
+"""The expected answers of the recipes in `cypher/networks` about who is a member of what."""
 
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from rows import Row, Seed, Table, alive, half_up, holds, last
+from rows import Row, Seed, Table, alive, half_up, holds
+
+COLUMNS = {
+    "members": "network actor role role_text sector since until basis actor_id network_id",
+    "bridges": "actor pairs networks memberships inferred id",
+    "overlap": "first second shared first_members second_members overlap jaccard inferred same_goals "
+    "members_known first_id second_id",
+    "missing_municipalities": "network missing present members_known inferred id",
+    "representative_and_owner": "issue networks owners absent representatives inferred type id",
+}
 
 
 def memberships(seed: Seed, at: str | None) -> list[Row]:
@@ -121,15 +130,3 @@ def representative_and_owner(seed: Seed, at: str | None = None) -> Table:
             )
         )
     return sorted(table, key=lambda row: (-len(row[3]), row[0], row[7]))
-
-
-def surroundings(seed: Seed, node: str, most_steps: int = 1) -> Table:
-    reached, rows, met = {node}, [(0, node, None, None)], set()
-    for step in range(1, most_steps + 1):
-        here = set(reached)
-        for index, edge in enumerate(seed.edges):
-            if {edge["from"], edge["to"]} & here and index not in met:
-                met.add(index)
-                reached |= {edge["from"], edge["to"]}
-                rows.append((step, edge["from"], edge["type"], edge["to"]))
-    return sorted(rows, key=lambda row: (row[0], last(row[2]), row[1], last(row[3])))

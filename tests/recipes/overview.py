@@ -4,6 +4,13 @@ from collections import defaultdict
 
 from rows import Row, Seed, Table, half_up, host, last
 
+COLUMNS = {
+    "contents": "type seed count inferred without_source without_year",
+    "sources": "source facts inferred share_inferred first_year last_year without_year",
+    "find": "type name also_known_as id seed",
+    "actor": "relation outgoing other other_type other_id role since until basis source",
+}
+
 
 def contents(seed: Seed) -> Table:
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -92,3 +92,9 @@ def host(source: str | None) -> str | None:
     if source is None or not source.startswith("http"):
         return source
     return source.split("/")[2].replace("www.", "")
+
+
+def dated(seed: Seed, events: Iterable[str]) -> list[Row]:
+    """Events by day, name and id, the undated last."""
+    rows = [seed.nodes[event] for event in events]
+    return sorted(rows, key=lambda row: (last(row.get("valid_from")), row["name"], row["id"]))
