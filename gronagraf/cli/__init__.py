@@ -23,6 +23,7 @@ MODULES: Mapping[str, str] = {
     "recipes": "questions",
     "run": "questions",
     "query": "questions",
+    "thread": "verdict",
     "map": "pages",
     "status": "inspection",
     "schema": "inspection",

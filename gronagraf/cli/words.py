@@ -27,6 +27,10 @@ PURPOSES: Mapping[str, Term] = {
     "query": Term(
         "Ställ en egen fråga i Cypher; den kan inte ändra något.", "Ask in Cypher; it cannot change anything."
     ),
+    "thread": Term(
+        "Döm: är tråden hel, var brister den, vem lagar?",
+        "Judge: is the thread whole, where does it break?",
+    ),
     "map": Term(
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,8 +18,18 @@ UNTITLED = Term("Svar", "Answer")
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
-def table_page(result: Result, sheet: Sheet, language: Language, title: str = "") -> str:
-    """The page as text; the caption of its table is the title. A result of fictional data is marked as such."""
+def table_page(
+    result: Result,
+    sections: Sequence[tuple[str, Sheet]],
+    language: Language,
+    title: str = "",
+    lead: str = "",
+    legend: str = "",
+) -> str:
+    """The page as text: a table with its caption for each section, between a sentence and a legend where given.
+
+    What must be said of the result stands below them; fictional data is marked as such.
+    """
     style = (PARTS / "style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     fictional = any(seed.fictional for seed in result.seeds)
@@ -36,7 +47,9 @@ def table_page(result: Result, sheet: Sheet, language: Language, title: str = ""
         title=title or UNTITLED[language],
         mark=FICTIONAL_MARK[language] if fictional else "",
         notes=notes(result, language),
-        sheet=sheet,
+        lead=lead,
+        legend=legend,
+        sections=[(caption or UNTITLED[language], sheet) for caption, sheet in sections],
         style=style,
         style_hash=f"sha256-{digest}",
     )

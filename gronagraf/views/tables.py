@@ -45,7 +45,7 @@ def render(
     if form == "html":
         from gronagraf.views.page import table_page
 
-        return table_page(result, sheet(result, language, model), language, title)
+        return table_page(result, [(title, sheet(result, language, model))], language, title)
     words = sheet(result, language, model)
     lines = _markdown(words) if form == "md" else _table(words, width, language)
     remarks = [one_line(note) for note in notes(result, language)]

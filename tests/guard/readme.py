@@ -37,7 +37,7 @@ def recipes() -> str:
 
 def exit_codes() -> str:
     tree = (GronagrafError, *GronagrafError.__subclasses__())
-    known = {"0": "all is well", "2": "the command was not understood"}
+    known = {"0": "all is well", "2": "the command was not understood", "6": "`thread --strict` found a break"}
     for error in reversed(tree):
         known[str(error.exit_code)] = _sentence(error)
     return table(("exit code", "means"), sorted(known.items()))

@@ -1,0 +1,71 @@
+"""The command that judges: `thread`."""
+
+import click
+
+from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.opening import open_graph
+from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.show import form_of, put, terminal_width
+from gronagraf.errors import StoreError
+from gronagraf.model import MODEL
+from gronagraf.schema import DATE, Language, Term
+from gronagraf.thread.judging import YEARS, judge
+from gronagraf.values import UnreadableValueError, parse
+from gronagraf.views.verdict import PARTS, render_verdict
+
+BROKEN = 6
+EMPTY = "the graph is empty; load a seed first, such as: gronagraf load kronoberg"
+
+
+def thread_command(language: Language) -> click.Command:
+    goal = Term("Bara detta mål och det som hänger på det.", "Only this goal and what hangs on it.")
+    at = Term("Bara det som gällde då, så noga som datumen är kända.", "Only what held then, at the precision known.")
+    years = Term(
+        "Så många år gäller en uppföljning eller ett värde.", "So many years a follow-up or a value counts as fresh."
+    )
+    part = Term(
+        "Bara en del av svaret; csv och jsonl ger annars bristerna.", "One part only; csv and jsonl else give gaps."
+    )
+    unknown = Term("Ta med det som källorna inte säger.", "List also what the sources do not say.")
+    strict = Term(f"Sluta med kod {BROKEN} om något är brutet.", f"End with code {BROKEN} when something is broken.")
+    params = [
+        option(language, "--goal", goal, metavar="ID"),
+        option(language, "--at", at, metavar="DATE"),
+        option(language, "--years", years, type=click.IntRange(1, 100), default=YEARS, show_default=True),
+        option(language, "--part", part, type=click.Choice(PARTS), default="all", show_default=True),
+        option(language, "--unknown", unknown, is_flag=True),
+        option(language, "--strict", strict, is_flag=True),
+        only_seed_option(language),
+        *form_options(language),
+        *store_options(language),
+    ]
+    examples = (
+        "gronagraf thread",
+        "gronagraf thread --goal mal_klimat --as html --out trad.html",
+        "gronagraf thread --strict",
+    )
+    return command(language, "thread", _thread, params, *examples)
+
+
+def _thread(call: Call) -> None:
+    at = _date(call.values["at"])
+    with open_graph(call) as store:
+        graph = store.graph(call.values["only_seed"])
+        unfinished = [record.info.name for record in store.seeds() if not record.finished]
+    if not graph.nodes:
+        raise StoreError(EMPTY)
+    verdict = judge(graph, goal=call.values["goal"], at=at, years=call.values["years"])
+    width = None if call.values["out"] else terminal_width()
+    chosen = {"part": call.values["part"], "unknown": call.values["unknown"], "unfinished": unfinished}
+    put(call, render_verdict(verdict, form_of(call), call.language, MODEL, width, **chosen))
+    if call.values["strict"] and verdict.broken:
+        click.get_current_context().exit(BROKEN)
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return str(parse(DATE, text))
+    except UnreadableValueError as error:
+        raise click.UsageError(f"--at: {error.what}; {error.remedy}") from None

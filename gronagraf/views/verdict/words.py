@@ -1,0 +1,143 @@
+"""The words of the verdict: states, strands, links, gaps and reasons, and the sentence to read aloud."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from gronagraf.schema import Language, Term
+from gronagraf.thread import State, Verdict
+
+STATES: Mapping[str, Term] = {
+    "whole": Term("hel", "whole"),
+    "thin": Term("tunn", "thin"),
+    "broken": Term("bruten", "broken"),
+    "unknown": Term("okänd", "unknown"),
+}
+STRANDS: Mapping[str, Term] = {
+    "change_logic": Term("Förändringslogik", "Change logic"),
+    "goals": Term("Mål", "Goals"),
+    "stakeholders": Term("Intressenter", "Stakeholders"),
+    "networks": Term("Nätverk", "Networks"),
+    "learning": Term("Lärande", "Learning"),
+    "leadership": Term("Ledarskap och uppdrag", "Leadership and mandates"),
+}
+LINKS: Mapping[str, Term] = {
+    "project": Term("Projekt", "Project"),
+    "challenge": Term("Utmaning", "Challenge"),
+    "resource": Term("Resurs", "Resource"),
+    "activity": Term("Aktivitet", "Activity"),
+    "effect": Term("Effekt", "Effect"),
+    "reached": Term("Når målet", "Reaches the goal"),
+    "owner": Term("Ägare", "Owner"),
+    "indicator": Term("Mått", "Measure"),
+    "analysis": Term("Intressentanalys", "Stakeholder analysis"),
+    "network": Term("Nätverk", "Network"),
+    "followed_up": Term("Följs upp", "Followed up"),
+    "mandate": Term("Uppdrag", "Mandate"),
+}
+GAPS: Mapping[tuple[str, str], Term] = {
+    ("Challenge", "project"): Term("möts av inget projekt", "is addressed by no project"),
+    ("Challenge", "owner"): Term("ägs av ingen", "is owned by nobody"),
+    ("Challenge", "analysis"): Term("har ingen intressentanalys", "has no stakeholder analysis"),
+    ("Challenge", "owner_sits"): Term(
+        "ägaren sitter inte i nätverken som arbetar med den", "its owner does not sit in the networks that work on it"
+    ),
+    ("Project", "challenge"): Term("möter ingen utmaning", "addresses no challenge"),
+    ("Project", "goal"): Term("bidrar inte till något mål", "contributes to no goal"),
+    ("Project", "means"): Term("har varken resurs eller aktivitet", "has neither resource nor activity"),
+    ("Resource", "activity"): Term("leder inte till någon aktivitet", "leads to no activity"),
+    ("Activity", "resource"): Term("har ingen resurs", "has no resource"),
+    ("Activity", "effect"): Term("leder inte till någon effekt", "leads to no effect"),
+    ("Effect", "onward"): Term("leder inte vidare", "leads no further"),
+    ("Goal", "project"): Term("har inget projekt", "has no project"),
+    ("Goal", "owner"): Term("ägs av ingen", "is owned by nobody"),
+    ("Goal", "indicator"): Term("har inget mått", "has no measure"),
+    ("Goal", "baseline"): Term("har inget utgångsvärde", "has no baseline"),
+    ("Goal", "target"): Term("har inget målvärde", "has no target"),
+    ("Goal", "target_year"): Term("har inget målår", "has no target year"),
+    ("Goal", "fresh_value"): Term("har inget färskt värde", "has no fresh value"),
+    ("Goal", "analysis"): Term("har ingen intressentanalys", "has no stakeholder analysis"),
+    ("Goal", "network"): Term("har inget nätverk", "has no network"),
+    ("Goal", "owner_sits"): Term(
+        "ägaren sitter inte i nätverken som arbetar med det", "its owner does not sit in the networks that work on it"
+    ),
+    ("Goal", "followed_up"): Term("har inte följts upp", "has not been followed up"),
+    ("Goal", "mandate"): Term("tjänas av inget uppdrag", "is served by no mandate"),
+    ("StakeholderAnalysis", "assessed"): Term("bedömer ingen", "assesses nobody"),
+    ("StakeholderAnalysis", "actions"): Term("saknar åtgärd för", "has no action for"),
+    ("Network", "issue"): Term("arbetar inte med något mål", "works on no goal"),
+    ("Network", "host"): Term("har ingen värd", "has no host"),
+    ("Network", "followed_up"): Term("har inte följts upp", "has not been followed up"),
+    ("Lesson", "used"): Term("har inte använts", "has not been used"),
+    ("Principle", "practised"): Term("övas inte", "is not practised"),
+    ("Mandate", "holder"): Term("har ingen innehavare", "has no holder"),
+    ("Mandate", "serves"): Term("tjänar inget mål", "serves no goal"),
+}
+REASONS: Mapping[str, Term] = {
+    "owns": Term("äger frågan", "owns the question"),
+    "leads": Term("leder projektet", "leads the project"),
+    "holds_mandate": Term("har uppdraget", "holds the mandate"),
+    "hosts": Term("är värd", "hosts it"),
+    "organised": Term("ordnade tillfället", "organised the event"),
+    "nearest": Term("närmast i grafen", "nearest in the graph"),
+}
+YES = Term("Ja. Alla {total} mål har en hel grön tråd.", "Yes. All {total} goals have a whole green thread.")
+NO_GOALS = Term("Det går inte att säga: grafen har inga mål.", "It cannot be said: the graph holds no goals.")
+PARTLY = Term("Inte hela vägen.", "Not all the way.")
+CANNOT = Term("Det går inte att säga.", "It cannot be said.")
+OF_GOALS = Term("Grafen har {total} mål: {clauses}.", "The graph holds {total} goals: {clauses}.")
+OF_ONE = Term("Målet {name} {clauses}.", "The goal {name} {clauses}.")
+CLAUSES: Mapping[State, tuple[Term, Term]] = {
+    "whole": (Term("{n} med hel tråd", "{n} with a whole thread"), Term("har en hel tråd", "has a whole thread")),
+    "thin": (
+        Term("{n} som hänger på ett enda ben", "{n} hanging on a single leg"),
+        Term("hänger på ett enda ben", "hangs on a single leg"),
+    ),
+    "broken": (
+        Term("{n} med bruten tråd", "{n} with a broken thread"),
+        Term("har en bruten tråd", "has a broken thread"),
+    ),
+    "unknown": (
+        Term("{n} som källorna vet för lite om", "{n} of which the sources know too little"),
+        Term("är för lite känt i källorna", "is too little known from the sources"),
+    ),
+}
+"""For each state what is said of several goals, and of a single one."""
+
+AND = Term(" och ", " and ")
+BREAKS = Term(
+    "{count} brott finns att laga, flest i {strand} ({most}).",
+    "There are {count} breaks to mend, most in {strand} ({most}).",
+)
+ONE_BREAK = Term("Ett brott finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
+NO_BREAKS = Term("Inget brott är belagt.", "No break is proven.")
+
+
+def sentence(verdict: Verdict, language: Language) -> str:
+    """What a director can read aloud."""
+    counts = verdict.counts()
+    total = sum(counts.values())
+    if not total:
+        return NO_GOALS[language]
+    broken = Counter(gap.strand for gap in verdict.broken)
+    if counts["whole"] == total and not broken:
+        return YES[language].format(total=total)
+    opening = CANNOT if counts["unknown"] == total and not broken else PARTLY
+    return " ".join((opening[language], _goals(verdict, counts, language), _breaks(broken, language)))
+
+
+def _goals(verdict: Verdict, counts: Mapping[State, int], language: Language) -> str:
+    total = sum(counts.values())
+    if total == 1:
+        (thread,) = (thread for thread in verdict.threads if not thread.parts)
+        return OF_ONE[language].format(name=thread.goal.name, clauses=CLAUSES[thread.state][1][language])
+    told = [many[language].format(n=counts[state]) for state, (many, _) in CLAUSES.items() if counts[state]]
+    clauses = AND[language].join(filter(None, (", ".join(told[:-1]), told[-1])))
+    return OF_GOALS[language].format(total=total, clauses=clauses)
+
+
+def _breaks(broken: Counter[str], language: Language) -> str:
+    if not broken:
+        return NO_BREAKS[language]
+    strand, most = broken.most_common(1)[0]
+    term = ONE_BREAK if broken.total() == 1 else BREAKS
+    return term[language].format(count=broken.total(), strand=STRANDS[strand][language].lower(), most=most)

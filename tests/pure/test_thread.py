@@ -1,0 +1,209 @@
+"""The verdict: what is whole, thin, broken or unknown, and who can mend it."""
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gronagraf.data import seed_folder
+from gronagraf.errors import RecipeError
+from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.model import MODEL
+from gronagraf.reading import read_seed
+from gronagraf.thread import judge
+from gronagraf.thread.checks import CHECKS
+from gronagraf.views.tables import FORMS
+from gronagraf.views.verdict import render_verdict, sentence
+from gronagraf.views.verdict.words import GAPS, STRANDS
+from tests.verdict.from_rows import gaps as from_rows
+
+EXPECTED = Path(__file__).parent.parent / "verdict" / "exempel.csv"
+EXEMPEL = read_seed(seed_folder("exempel"), MODEL)
+KRONOBERG = read_seed(seed_folder("kronoberg"), MODEL)
+
+
+def found(verdict, state="broken"):
+    return {(gap.strand, gap.node.label, gap.check, gap.node.id) for gap in verdict.gaps if gap.state == state}
+
+
+def without(graph, *edges):
+    """The graph without these relations, each given as `TYPE start end`."""
+    return replace(graph, edges=tuple(e for e in graph.edges if f"{e.type} {e.start} {e.end}" not in edges))
+
+
+def small(*edges, complete=("CONTRIBUTES_TO", "Project"), **facts):
+    """A graph of one goal `g` and whatever else the relations name, by the first letter of the id."""
+    labels = {"a": "Actor", "g": "Goal", "p": "Project", "c": "Challenge", "n": "Network", "m": "Mandate"}
+    names = dict.fromkeys(["g", *(id_ for _, start, end, *_ in edges for id_ in (start, end))])
+    nodes = tuple(Node(labels[id_[0]], id_, {"name": id_} | facts.get(id_, {}), "s") for id_ in names)
+    ties = tuple(Edge(kind, start, end, dict(*more), "s") for kind, start, end, *more in edges)
+    return Graph(nodes, ties, (SeedInfo("s", "S", complete=tuple(complete)),))
+
+
+def test_the_breaks_of_the_example_are_those_built_into_it():
+    with EXPECTED.open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    assert found(judge(EXEMPEL)) == {tuple(row) for row in rows}
+    assert found(judge(EXEMPEL), "unknown") == set()
+
+
+def test_the_expected_breaks_are_what_the_rows_give():
+    with EXPECTED.open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    assert [tuple(row) for row in rows] == sorted(from_rows("exempel", judge(EXEMPEL).since))
+
+
+def test_what_a_selection_of_sources_lacks_is_unknown_and_never_broken():
+    verdict = judge(KRONOBERG)
+    broken = {(strand, label, check, id_) for strand, label, check, id_ in found(verdict)}
+    assert broken == set()
+    assert found(verdict, "unknown") == from_rows("kronoberg", verdict.since)
+    assert verdict.counts() == {"broken": 0, "unknown": 13, "thin": 0, "whole": 0}
+
+
+@pytest.mark.parametrize(
+    ("goal", "state", "chain"),
+    [
+        ("ex_g_sysselsattning", "whole", "3/3 2/3 3/3 3/3 3/3 2/3"),
+        ("ex_g_utslapp", "thin", "2/2 2/2 2/2 1/2 1/2 1/2"),
+        ("ex_g_kollektiv", "broken", "1/1 1/1 0/1 1/1 1/1 0/1"),
+        ("ex_g_sjoar", "broken", "0/0 0/0 0/0 0/0 0/0 0/0"),
+        ("ex_g_omrade_manniska", "broken", "3/3 3/3 3/3 3/3 3/3 1/3"),
+        ("ex_g_vision", "broken", "5/6 5/6 4/6 5/6 5/6 2/6"),
+    ],
+)
+def test_a_thread_is_judged_link_by_link(goal, state, chain):
+    (thread,) = (each for each in judge(EXEMPEL).threads if each.goal.id == goal)
+    assert thread.state == state
+    assert " ".join(f"{len(link.carriers)}/{link.total}" for link in thread.chain) == chain
+
+
+def test_each_row_taken_out_breaks_a_link_more():
+    before = found(judge(EXEMPEL))
+    more = found(
+        judge(
+            without(EXEMPEL, "RUNS ex_p_klimatlyftet ex_a_energiradgivning", "LEADS_TO ex_e_vanor ex_e_lagre_utslapp")
+        )
+    )
+    assert more - before == {("change_logic", "Effect", "onward", "ex_e_vanor")}
+    less = judge(without(EXEMPEL, "OWNS_ISSUE ex_kommun_lyrkoping ex_g_sysselsattning"))
+    assert found(less) - before == {("goals", "Goal", "owner", "ex_g_sysselsattning")}
+
+
+def test_the_same_graph_is_broken_or_unknown_by_what_its_seed_covers():
+    silent = replace(EXEMPEL, seeds=(replace(EXEMPEL.seeds[0], complete=()),))
+    assert found(judge(silent)) == set()
+    assert found(judge(silent), "unknown") == found(judge(EXEMPEL))
+
+
+def test_one_goal_and_what_hangs_on_it():
+    verdict = judge(EXEMPEL, goal="ex_g_kollektiv")
+    assert [thread.goal.id for thread in verdict.threads] == ["ex_g_kollektiv"]
+    assert found(verdict) < found(judge(EXEMPEL))
+    assert ("change_logic", "Activity", "resource", "ex_a_provakort") in found(verdict)
+    assert ("change_logic", "Activity", "effect", "ex_a_kvallskurser") not in found(verdict)
+
+
+@pytest.mark.parametrize("goal", ["nix", "ex_region"])
+def test_what_is_no_goal_is_refused(goal):
+    with pytest.raises(RecipeError, match=f'no goal has the id "{goal}"'):
+        judge(EXEMPEL, goal=goal)
+
+
+def test_a_goal_that_was_succeeded_is_not_judged_but_was_at_its_time():
+    strategy = "ex_g_strategi_2021"
+    assert strategy not in {thread.goal.id for thread in judge(EXEMPEL).threads}
+    then = judge(EXEMPEL, at="2020")
+    assert {thread.goal.id for thread in then.threads} == {strategy}
+    assert then.since == "2016"
+
+
+def test_a_network_is_followed_up_within_the_years_that_count():
+    gap = ("networks", "Network", "followed_up", "ex_n_naringslivschefer")
+    assert gap in found(judge(EXEMPEL, years=4))
+    assert gap not in found(judge(EXEMPEL, years=6))
+
+
+def test_one_leg_is_thin_and_two_are_whole():
+    one = judge(small(("CONTRIBUTES_TO", "p1", "g"))).threads[0]
+    two = judge(small(("CONTRIBUTES_TO", "p1", "g"), ("CONTRIBUTES_TO", "p2", "g"))).threads[0]
+    assert (one.chain[0].state, two.chain[0].state) == ("thin", "whole")
+
+
+def test_goals_in_a_circle_end():
+    verdict = judge(small(("PART_OF", "g", "g2"), ("PART_OF", "g2", "g"), ("CONTRIBUTES_TO", "p1", "g")))
+    assert len(verdict.threads) == 2
+
+
+MENDERS = [
+    ([("OWNS_ISSUE", "a1", "g")], [("a1", "owns", None)]),
+    ([("OWNS_ISSUE", "a2", "g2"), ("PART_OF", "g", "g2")], [("a2", "owns", "g2")]),
+    ([("HOLDS", "a1", "m1"), ("SERVES", "m1", "g")], [("a1", "holds_mandate", "m1")]),
+    ([("WORKS_ON", "n1", "g"), ("MEMBER_OF", "a1", "n1")], [("a1", "nearest", "n1")]),
+    ([("OWNS_ISSUE", "a1", "g"), ("SUCCEEDED_BY", "a1", "a2")], [("a2", "owns", None)]),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("edges", "expected"), MENDERS)
+def test_who_can_mend_a_goal_without_a_project(edges, expected):
+    verdict = judge(small(*edges))
+    (gap,) = (gap for gap in verdict.broken if gap.node.id == "g" and gap.check == "project")
+    assert [(each.actor.id, each.reason, each.through and each.through.id) for each in gap.menders] == expected
+
+
+def test_those_whose_time_is_over_stand_back():
+    value = ("HOSTS", "a9", "n1")
+    graph = small(("HOSTS", "a1", "n1", {"until": "2019"}), value, complete=("WORKS_ON",))
+    dated = replace(graph, nodes=(*graph.nodes, Node("LearningEvent", "e", {"valid_from": "2024"}, "s")))
+    (gap,) = (gap for gap in judge(dated).broken if gap.check == "issue")
+    assert [each.actor.id for each in gap.menders] == ["a9"]
+
+
+def test_every_check_has_its_words_and_a_recipe_that_shows_more():
+    for check in CHECKS:
+        assert GAPS[check.label, check.name]
+        assert check.strand in STRANDS
+        assert set(check.rests_on) <= MODEL.labels.keys() | MODEL.types.keys()
+    assert len(GAPS) == len(CHECKS)
+
+
+def test_the_sentence_says_yes_only_when_all_is_whole():
+    empty = judge(Graph())
+    assert sentence(empty, "sv") == "Det går inte att säga: grafen har inga mål."
+    assert sentence(judge(EXEMPEL), "sv").startswith("Inte hela vägen. Grafen har 6 mål: 1 med hel tråd, 1 som hänger")
+    assert sentence(judge(KRONOBERG), "en").endswith("of which the sources know too little. No break is proven.")
+    assert sentence(judge(small()), "en") == (
+        "Not all the way. The goal g has a broken thread. There is one break to mend, in change logic."
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_form_tells_of_every_break(form, language):
+    text = render_verdict(judge(EXEMPEL), form, language, MODEL)
+    assert text.endswith("\n")
+    for gap in judge(EXEMPEL).broken:
+        assert gap.node.id in text.replace("\\_", "_")
+
+
+def test_programs_get_codes_in_either_language():
+    verdict = judge(EXEMPEL)
+    assert render_verdict(verdict, "csv", "sv", MODEL) == render_verdict(verdict, "csv", "en", MODEL)
+    whole = json.loads(render_verdict(verdict, "json", "sv", MODEL))
+    assert whole["goals"] == {"broken": 4, "unknown": 0, "thin": 1, "whole": 1}
+    assert len(whole["gaps"]) == len(verdict.broken)
+    assert {row["state"] for row in whole["threads"]} == {"whole", "thin", "broken", None}
+
+
+def test_the_unknown_is_listed_only_when_asked_for():
+    verdict = judge(KRONOBERG)
+    assert "Inget är belagt som brutet" in render_verdict(verdict, "table", "sv", MODEL)
+    assert "möter ingen utmaning" in render_verdict(verdict, "table", "sv", MODEL, part="gaps", unknown=True)
+
+
+def test_text_from_data_is_text_in_the_page():
+    hostile = small(("OWNS_ISSUE", "a1", "g"), g={"name": "<script>alert(1)</script>"})
+    assert "<script>" not in render_verdict(judge(hostile), "html", "sv", MODEL)
