@@ -1,29 +1,40 @@
 """The whole main job on one seed: check, load, ask the headline questions, write the answers and the map."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gronagraf.data import recipe_folder
 from gronagraf.errors import StoreError
-from gronagraf.graph import Graph, Result
+from gronagraf.graph import Cell, Graph, Result
 from gronagraf.reading import read_seed
 from gronagraf.recipes import Recipe, read_recipes, run_recipe
 from gronagraf.schema import Language, Model, Term
+from gronagraf.thread import judge
 from gronagraf.views.files import write_whole
 from gronagraf.views.notes import FICTIONAL, seed_title
 from gronagraf.views.tables import render
+from gronagraf.views.verdict import render_verdict, sentence
 from gronagraf.views.words import number
 
 if TYPE_CHECKING:
     from gronagraf.store import Store
 
-HEADLINES = ("missing_municipalities", "bridges", "overlap", "thread_breaks", "funding_per_goal", "rhythm")
-ROWS_SHOWN = 5
+HEADLINES: Mapping[str, tuple[str, ...]] = {
+    "bridges": ("actor", "pairs", "networks"),
+    "overlap": ("first", "second", "shared", "overlap"),
+    "representative_and_owner": ("issue", "networks", "owners", "absent"),
+    "funding_per_goal": ("goal", "amount_kind", "amount_sek", "projects"),
+    "rhythm": ("year", "events", "decisions", "phase_unknown"),
+}
+"""The recipes that are asked, and the columns that are shown of each; the files hold all."""
+
+ROWS_SHOWN, LINE, NAMES_SHOWN = 5, 100, 3
 DATABASE = "graph"
 ANSWERS = "answers"
 MAP = "map.html"
+VERDICT = "thread.html"
 
 CHECKED = Term(
     "1. Granskade {title}: {nodes} noder, {edges} relationer, inga fel.",
@@ -33,10 +44,13 @@ LOADED = Term(
     "2. Läste in det i en egen databas på {seconds} s.", "2. Loaded it into a database of its own in {seconds} s."
 )
 ASKED = Term("3. Ställde {count} frågor till grafen.", "3. Asked the graph {count} questions.")
+AND_MORE = Term("{count} till", "{count} more")
 MORE = Term("… och {count} rader till i {file}", "… and {count} more rows in {file}")
-MAPPED = Term(
-    "\n4. Ritade kartan. Öppna den i en webbläsare: {path}", "\n4. Drew the map. Open it in a browser: {path}"
+JUDGED = Term(
+    "\n4. Har ni en grön tråd? {sentence}\n   Länk för länk: {path}",
+    "\n4. Do you have a green thread? {sentence}\n   Link by link: {path}",
 )
+MAPPED = Term("5. Ritade kartan. Öppna den i en webbläsare: {path}", "5. Drew the map. Open it in a browser: {path}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +98,14 @@ def run_demo(
             write_whole(answer.file, render(answer.result, "csv", language, model))
             tell(_shown(answer, language, model, width))
         drawn = store.graph()
+    verdict = judge(drawn)
+    write_whole(folder / VERDICT, render_verdict(verdict, "html", language, model))
+    tell(JUDGED[language].format(sentence=sentence(verdict, language), path=(folder / VERDICT).resolve()))
     _write_map(folder / MAP, drawn, model, language)
     tell(MAPPED[language].format(path=(folder / MAP).resolve()))
-    return Demo(drawn, answers, (folder / MAP, *(answer.file for answer in answers)), folder / DATABASE)
+    return Demo(
+        drawn, answers, (folder / MAP, folder / VERDICT, *(answer.file for answer in answers)), folder / DATABASE
+    )
 
 
 def _checked(graph: Graph, language: Language) -> str:
@@ -124,18 +143,32 @@ def _headlines(recipes: Iterable[Recipe]) -> Iterator[Recipe]:
 
 
 def _shown(answer: Answer, language: Language, model: Model, width: int | None) -> str:
-    """The question as a heading and the first rows of its answer."""
+    """The question as a heading and the first rows of its answer, in the columns that a person needs first."""
     question = answer.recipe.question[language]
-    first = replace(answer.result, rows=answer.result.rows[:ROWS_SHOWN], seeds=())
     lines = [
         "",
         question,
-        "=" * min(len(question), width or len(question)),
-        render(first, "table", language, model, width),
+        "=" * min(len(question), width or LINE),
+        render(_headline(answer, language), "table", language, model, width or LINE),
     ]
     if (rest := len(answer.result.rows) - ROWS_SHOWN) > 0:
         lines[-1] += MORE[language].format(count=rest, file=f"{ANSWERS}/{answer.file.name}") + "\n"
     return "\n".join(lines).removesuffix("\n")
+
+
+def _headline(answer: Answer, language: Language) -> Result:
+    """The first rows and the chosen columns of an answer, long lists shortened."""
+    result = answer.result
+    names = [column.name for column in result.columns]
+    places = [names.index(name) for name in HEADLINES[answer.recipe.name]]
+    rows = tuple(tuple(_shortened(row[at], language) for at in places) for row in result.rows[:ROWS_SHOWN])
+    return replace(result, columns=tuple(result.columns[at] for at in places), rows=rows, seeds=())
+
+
+def _shortened(cell: Cell, language: Language) -> Cell:
+    if not isinstance(cell, list) or len(cell) <= NAMES_SHOWN:
+        return cell
+    return [*cell[: NAMES_SHOWN - 1], AND_MORE[language].format(count=len(cell) - NAMES_SHOWN + 1)]
 
 
 def _write_map(path: Path, graph: Graph, model: Model, language: Language) -> None:

@@ -103,7 +103,7 @@ EVENT_KIND = choice(
     ("report", "uppföljningsrapport", "follow-up report"),
     ("conference", "konferens", "conference"),
     ("meeting", "möte", "meeting"),
-    ("workshop", "arbetsmöte", "workshop"),
+    ("workshop", "workshop", "workshop"),
     ("training", "utbildning", "training"),
     ("award", "pris eller utmärkelse", "award"),
     ("launch", "start eller invigning", "launch"),
@@ -149,7 +149,7 @@ PARTNER_ROLE = choice(
 AMOUNT_KIND = choice(
     ("granted", "beviljat", "granted"),
     ("applied", "sökt", "applied for"),
-    ("total", "total budget", "total budget"),
+    ("total", "totalbudget", "total budget"),
     ("own", "egen insats", "own contribution"),
     ("approximate", "ungefärligt", "approximate"),
 )
@@ -226,7 +226,7 @@ NODE_TYPES = (
                 "governance",
                 GOVERNANCE,
                 Term("Styrform", "Governance"),
-                Term("Provan och Kenis (2008) tre former.", "The three modes of Provan and Kenis (2008)."),
+                Term("Provans och Kenis (2008) tre former.", "The three modes of Provan and Kenis (2008)."),
             ),
         ),
     ),
@@ -289,7 +289,7 @@ NODE_TYPES = (
             Field("status", PROJECT_STATUS, Term("Läge", "Status")),
             Field("decided", DATE, Term("Beslutat", "Decided"), wording=True),
             Field("place", TEXT, Term("Plats", "Place")),
-            Field("total_sek", NUMBER, Term("Total budget, kr", "Total budget, SEK"), wording=True),
+            Field("total_sek", NUMBER, Term("Totalbudget, kr", "Total budget, SEK"), wording=True),
         ),
     ),
     NodeType(
@@ -391,7 +391,7 @@ EDGE_TYPES = (
     EdgeType(
         type="MEMBER_OF",
         term=Term("är med i", "is a member of"),
-        inverse=Term("har med sig", "has the member"),
+        inverse=Term("har som deltagare", "has the member"),
         doc=Term("Aktören ingår i nätverket.", "The actor takes part in the network."),
         ends=(("Actor", "Network"),),
         fields=(Field("role", MEMBER_ROLE, Term("Roll", "Role"), wording=True),),
@@ -524,15 +524,15 @@ EDGE_TYPES = (
     EdgeType(
         type="WORKS_ON",
         term=Term("arbetar med", "works on"),
-        inverse=Term("bearbetas i", "is worked on in"),
+        inverse=Term("är en fråga för", "is worked on in"),
         doc=Term("Nätverket arbetar med målet eller utmaningen.", "The network works on the goal or challenge."),
         ends=(("Network", "Goal"), ("Network", "Challenge")),
         key=("since",),
     ),
     EdgeType(
         type="SERVES",
-        term=Term("tjänar", "serves"),
-        inverse=Term("tjänas av", "is served by"),
+        term=Term("stöder", "serves"),
+        inverse=Term("stöds av", "is served by"),
         doc=Term("Uppdraget bidrar till målet.", "The mandate serves the goal."),
         ends=(("Mandate", "Goal"),),
     ),
@@ -572,7 +572,7 @@ EDGE_TYPES = (
     EdgeType(
         type="CONTRIBUTES_TO",
         term=Term("bidrar till", "contributes to"),
-        inverse=Term("får bidrag av", "is contributed to by"),
+        inverse=Term("främjas av", "is contributed to by"),
         doc=Term("Projektet bidrar till målet.", "The project contributes to the goal."),
         ends=(("Project", "Goal"),),
     ),
@@ -617,7 +617,7 @@ EDGE_TYPES = (
             Field(
                 "interest", SCORE, Term("Intresse", "Interest"), Term("Visat intresse, 1–5.", "Interest shown, 1–5.")
             ),
-            Field("stake", STAKE, Term("Intressentroll", "Stake")),
+            Field("stake", STAKE, Term("Roll som intressent", "Stake")),
             Field("expectations", TEXT, Term("Krav och förväntningar", "Demands and expectations")),
             Field("motive", TEXT, Term("Motiv", "Motive")),
             Field("action", TEXT, Term("Åtgärd", "Action")),
@@ -678,8 +678,8 @@ EDGE_TYPES = (
     ),
     EdgeType(
         type="PRACTISES",
-        term=Term("övar", "practises"),
-        inverse=Term("övas vid", "is practised at"),
+        term=Term("tillämpar", "practises"),
+        inverse=Term("tillämpas vid", "is practised at"),
         doc=Term("Lärtillfället tillämpar principen.", "The event practises the principle."),
         ends=(("LearningEvent", "Principle"),),
     ),

@@ -22,7 +22,7 @@ NEXT = Term(
     "Pröva sedan\n"
     "  gronagraf recipes                                       alla frågor\n"
     "  gronagraf run funding --db {db}         en av dem\n"
-    "  gronagraf run bridges --help                            vad den tar\n"
+    "  gronagraf run bridges --help                            vilka val den har\n"
     "  gronagraf load kronoberg                                din egen graf, i .gronagraf/\n"
     "  gronagraf demo --help",
     "Try next\n"
@@ -35,7 +35,7 @@ NEXT = Term(
 
 
 def demo_command(language: Language) -> click.Command:
-    out = Term("Mappen för allt som görs.", "The folder for all that is made.")
+    out = Term("Mapp där allt sparas.", "The folder for all that is made.")
     more = Term(
         "Allt hamnar i en egen mapp; din egen databas rörs inte.",
         "Everything goes into a folder of its own; your own database is not touched.",

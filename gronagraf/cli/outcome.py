@@ -33,9 +33,11 @@ def outcome(act: Callable[[], object], language: Language) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(INTERRUPTED[language], err=True)
         return BY_HAND
-    except (BrokenPipeError, SystemExit):  # click turns the first into the second, and uses it for nothing else here
-        _let_go_of_output()
-        return 0
+    except BrokenPipeError:
+        return _unread()
+    except SystemExit as error:
+        # Click ends with 1 when nobody reads its output any more; 143 is that of an engine's process asked to end.
+        return _unread() if error.code == 1 else int(error.code or 0)
     except OSError as error:
         _let_go_of_output()
         place = f"{error.filename}: " if error.filename else ""
@@ -51,6 +53,12 @@ def _set_streams() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _unread() -> int:
+    """The end of a command whose reader has gone, such as `head`: nothing went wrong."""
+    _let_go_of_output()
+    return 0
 
 
 def _let_go_of_output() -> None:

@@ -69,7 +69,7 @@ def reference(*labels: str) -> Kind:
     return Kind("reference", labels=labels)
 
 
-BASIS = choice(("stated", "uttalat", "stated"), ("inferred", "härlett", "inferred"))
+BASIS = choice(("stated", "enligt källan", "stated"), ("inferred", "härlett", "inferred"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Field:
                 Term(f"{self.term.sv}, källans ord", f"{self.term.en}, in the source's words"),
             )
         if self.doubt:
-            yield Field(f"{self.name}_basis", BASIS, Term(f"{self.term.sv}, grund", f"{self.term.en}, basis"))
+            yield Field(f"{self.name}_basis", BASIS, Term(f"{self.term.sv}, belägg", f"{self.term.en}, basis"))
 
 
 NAME = Field("name", TEXT, Term("Namn", "Name"), required=True)
@@ -111,8 +111,8 @@ DATE_TEXT = Field(
 DATE_BASIS = Field(
     "date_basis",
     BASIS,
-    Term("Tid, grund", "Time, basis"),
-    Term("Om datumen är uttalade eller härledda.", "Whether the dates are stated or inferred."),
+    Term("Tid, belägg", "Time, basis"),
+    Term("Om källan säger datumen eller om de är härledda.", "Whether the dates are stated or inferred."),
 )
 SOURCE = Field(
     "source",
@@ -131,7 +131,7 @@ SOURCE_YEAR = Field(
 BASIS_FIELD = Field(
     "basis",
     BASIS,
-    Term("Grund", "Basis"),
+    Term("Belägg", "Basis"),
     Term("Om källan säger det eller om det är härlett.", "Whether the source says so or it is inferred."),
 )
 PROVENANCE = tuple(field for common in (SOURCE, SOURCE_YEAR, BASIS_FIELD) for field in common.with_twins())

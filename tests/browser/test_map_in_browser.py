@@ -154,7 +154,7 @@ def test_details_say_everything_with_its_source(opened: Open) -> None:
         "Aktör",
         "Växjö kommun",
         "kommun",
-        "uttalat",
+        "enligt källan",
         "är med i",
         "sammankallande",
         "2018",

@@ -21,7 +21,7 @@ def test_demo_answers_draws_and_lists_every_file_that_it_made(gronagraf, folder,
     listed = re.findall(r"^ +[\d.]+ (?:B|kB|MB)  (\S+)", shown.out.split(heading)[1], re.MULTILINE)
     outside = {p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file() and "graph" not in p.parts}
     assert set(listed) == outside | {"graph/"}
-    assert outside == {"map.html", *(f"answers/{name}.csv" for name in HEADLINES)}
+    assert outside == {"map.html", "thread.html", *(f"answers/{name}.csv" for name in HEADLINES)}
     assert str(made / "map.html") in shown.out
     assert [path.name for path in folder.iterdir()] == ["gronagraf-demo"]
 
@@ -53,7 +53,7 @@ def answers(seed, folder):
     """The rows of every answer of a demonstration on a seed, by recipe."""
     told = []
     demo = run_demo(seed, folder, MODEL, "sv", told.append)
-    assert len(told) == len(HEADLINES) + 4
+    assert len(told) == len(HEADLINES) + 5
     return {
         answer.recipe.name: list(csv.reader(io.StringIO(answer.file.read_text("utf-8")))) for answer in demo.answers
     }
@@ -68,6 +68,6 @@ def test_the_answers_come_from_the_seed_take_a_row_away_and_they_change(folder):
     assert len(kept) == len(members) - 1
     (seed / "member_of.csv").write_text("".join(kept), encoding="utf-8")
     less = answers(seed, folder / "less")
-    assert less["missing_municipalities"] != whole["missing_municipalities"]
+    assert less["overlap"] != whole["overlap"]
     assert less["bridges"] != whole["bridges"]
     assert less["rhythm"] == whole["rhythm"]

@@ -21,6 +21,7 @@ from gronagraf.views.map.layout import WIDEN
 from gronagraf.views.map.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
+from gronagraf.views.words import alphabetical
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -183,8 +184,10 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
     """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
     names = {node.id: node.name for node in graph.nodes}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
-    nodes = sorted(graph.nodes, key=lambda node: node.id)[: room[0]]
-    edges = sorted(graph.edges, key=lambda edge: (edge.start, edge.type, edge.end))[: room[1]]
+    nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
+    edges = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))[
+        : room[1]
+    ]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}
 

@@ -61,16 +61,16 @@ GAPS: Mapping[tuple[str, str], Term] = {
         "ägaren sitter inte i nätverken som arbetar med det", "its owner does not sit in the networks that work on it"
     ),
     ("Goal", "followed_up"): Term("har inte följts upp", "has not been followed up"),
-    ("Goal", "mandate"): Term("tjänas av inget uppdrag", "is served by no mandate"),
+    ("Goal", "mandate"): Term("stöds av inget uppdrag", "is served by no mandate"),
     ("StakeholderAnalysis", "assessed"): Term("bedömer ingen", "assesses nobody"),
     ("StakeholderAnalysis", "actions"): Term("saknar åtgärd för", "has no action for"),
     ("Network", "issue"): Term("arbetar inte med något mål", "works on no goal"),
     ("Network", "host"): Term("har ingen värd", "has no host"),
     ("Network", "followed_up"): Term("har inte följts upp", "has not been followed up"),
     ("Lesson", "used"): Term("har inte använts", "has not been used"),
-    ("Principle", "practised"): Term("övas inte", "is not practised"),
+    ("Principle", "practised"): Term("tillämpas inte", "is not practised"),
     ("Mandate", "holder"): Term("har ingen innehavare", "has no holder"),
-    ("Mandate", "serves"): Term("tjänar inget mål", "serves no goal"),
+    ("Mandate", "serves"): Term("stöder inget mål", "serves no goal"),
 }
 REASONS: Mapping[str, Term] = {
     "owns": Term("äger frågan", "owns the question"),
@@ -105,11 +105,11 @@ CLAUSES: Mapping[State, tuple[Term, Term]] = {
 
 AND = Term(" och ", " and ")
 BREAKS = Term(
-    "{count} brott finns att laga, flest i {strand} ({most}).",
+    "{count} brister finns att laga, flest i {strand} ({most}).",
     "There are {count} breaks to mend, most in {strand} ({most}).",
 )
-ONE_BREAK = Term("Ett brott finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
-NO_BREAKS = Term("Inget brott är belagt.", "No break is proven.")
+ONE_BREAK = Term("En brist finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
+NO_BREAKS = Term("Ingen brist är belagd.", "No break is proven.")
 
 
 def sentence(verdict: Verdict, language: Language) -> str:
