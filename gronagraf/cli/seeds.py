@@ -1,5 +1,6 @@
 """The commands about seeds: `check`, `load`, `forget` and `template`."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -65,8 +66,8 @@ def seed_argument() -> click.Argument:
 
 def seed_path(seed: str) -> Path:
     """The folder that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
-    path = Path(seed).expanduser()
-    if path.exists() or len(path.parts) != 1:
+    path = Path(os.path.expanduser(seed))  # noqa: PTH111 - Path.expanduser() breaks on a user who does not exist
+    if seed.strip() and (os.path.lexists(path) or len(path.parts) != 1):
         return path
     known = [each.name for each in data_folder("seed").iterdir() if each.is_dir()]
     if seed in known:
