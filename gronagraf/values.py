@@ -19,12 +19,19 @@ FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
 
 
 class UnreadableValueError(ValueError):
-    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`."""
+    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`, which may be slow to find."""
 
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
+    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
+        super().__init__(what)
         self.what = what
-        self.remedy = remedy
+        self._remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.remedy}"
+
+    @property
+    def remedy(self) -> str:
+        return self._remedy if isinstance(self._remedy, str) else self._remedy()
 
 
 def parse(kind: Kind, text: str) -> Value:
@@ -131,9 +138,16 @@ def _parse_boolean(_: Kind, text: str) -> Value:
 
 def _parse_choice(kind: Kind, text: str) -> Value:
     if text not in kind.values:
-        remedy = did_you_mean(text, kind.values, f"choose among {', '.join(kind.values)}")
-        raise UnreadableValueError(f"{quote(text)} is not one of the choices", remedy)
+        raise UnreadableValueError(f"{quote(text)} is not one of the choices", lambda: _nearest_choice(kind, text))
     return text
+
+
+def _nearest_choice(kind: Kind, text: str) -> str:
+    """The remedy for a text that is no choice: the one that it looks like, in the data or in either language."""
+    words = {word.casefold(): each.value for each in kind.choices for word in (each.term.sv, each.term.en)}
+    words |= {value.casefold(): value for value in kind.values}
+    near = nearest(text, words)
+    return f"did you mean {quote(words[near])}?" if near else f"choose among {', '.join(kind.values)}"
 
 
 def parse_id(_: Kind, text: str) -> Value:

@@ -124,7 +124,7 @@ def _read_cell(table: Table, line: int, cell: str, column: Column, report: Repor
                 column.seen[cell] = value
             return value
     except UnreadableValueError as error:
-        report.add(place(table.file, line, own.name), error.what, error.remedy)
+        report.refuse(place(table.file, line, own.name), error)
         return None
     if own.required:
         remedy = f"give the {own.term.en.lower()} of the {table.type.term.en.lower()}"

@@ -86,9 +86,8 @@ def test_a_seed_without_tables(tmp_path: Path) -> None:
 
 def test_the_folder_above_the_seeds(tmp_path: Path) -> None:
     write_small_seed(tmp_path / "liten")
-    assert failure(tmp_path).splitlines()[0] == (
-        f'{tmp_path}: holds no table of a seed; did you mean "{tmp_path}/liten"?'
-    )
+    what = "is no seed: it holds neither seed.toml nor a table"
+    assert failure(tmp_path) == f'{tmp_path}: {what}; did you mean "{tmp_path}/liten"?'
 
 
 @pytest.mark.parametrize("name", ["a" * 5000, "med\0noll"])
