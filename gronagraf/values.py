@@ -13,6 +13,7 @@ LONGEST_ID = 200
 SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
 NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\d+)?", re.ASCII)
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
@@ -43,6 +44,11 @@ def quote(text: str, longest: int = 60) -> str:
     """A text from outside as it may be shown in a message: quoted, control characters escaped, cut when long."""
     shown = text if len(text) <= longest else text[: longest - 1] + "…"
     return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+def is_text(text: str) -> bool:
+    """Whether a text from outside is text all through, and not bytes that could not be read as such."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -10,9 +10,8 @@ from gronagraf.reading.report import Report, place
 from gronagraf.reading.suggestions import column_names, meant
 from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import PERIODS, EdgeType, Field, NodeType
-from gronagraf.values import UnreadableValueError, is_before, parse, quote
+from gronagraf.values import CONTROL, UnreadableValueError, is_before, parse, quote
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LINE_END = re.compile(r"\r\n?")
 MOST_REMEMBERED = 20_000
 LONGEST_REMEMBERED = 100
