@@ -204,6 +204,18 @@ def test_a_folder_without_rights() -> None:
     assert problem == f"{seed.folder}: cannot be read (Permission denied); check the path and your rights to it"
 
 
+def test_a_seed_to_build_on_that_is_closed_is_not_said_to_be_missing() -> None:
+    with open_to_all() as folder:
+        closed = write_small_seed(folder / "liten").folder
+        seed = write_small_seed(folder / "egen")
+        seed.write("seed.toml", 'name = "egen"\ntitle = "x"\nextends = ["liten"]\n')
+        closed.chmod(0)
+        with somebody_else():
+            problems = seed.problems()
+        closed.chmod(stat.S_IRWXU)
+    assert problems == [f'seed.toml:3: extends: the seed "liten" cannot be read; check your rights to {closed}']
+
+
 def failure(path: Path) -> str:
     with pytest.raises(SeedError) as caught:
         read_seed(path, MODEL)
