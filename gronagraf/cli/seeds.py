@@ -34,6 +34,10 @@ FINE = Term(
     "{title} är utan fel: {nodes} noder, {edges} relationer.",
     "{title} has no problem: {nodes} nodes, {edges} relations.",
 )
+EMPTY = Term(
+    "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
+    "The tables have no rows yet: fill them in, a row for each thing.",
+)
 LOADED = Term("Läste in {title} på {seconds} s.", "Loaded {title} in {seconds} s.")
 ROWS = Term(
     "  {what:<10} {created:>9} nya {changed:>9} ändrade {unchanged:>9} oförändrade",
@@ -90,6 +94,8 @@ def _check(call: Call) -> None:
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
     for line in _contents(graph, call.language):
         click.echo(line)
+    if not (graph.nodes or graph.edges):
+        click.echo(call.say(EMPTY))
     _say_fictional(call, seed)
 
 
