@@ -62,8 +62,9 @@ def test_cover_of_a_relation_that_a_seed_calls_complete_is_not_counted(loaded):
 
 
 def test_an_empty_graph_answers_every_question_with_nothing(store):
-    without_ids = {name: recipe for name, recipe in RECIPES.items() if name not in {"actor", "surroundings"}}
-    for name, recipe in without_ids.items():
+    for name, recipe in RECIPES.items():
+        if any(parameter.required and parameter.kind.name == "reference" for parameter in recipe.params):
+            continue  # no node has the id that it must be given
         given = {parameter.name: ASKED[parameter.name] for parameter in recipe.params if parameter.required}
         result = run_recipe(store, recipe, given)
         assert (name, result.rows) == (name, ())

@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import change_logic
+import involvement
 import leadership
 import learning
 import meetings
 import networks
 import overview
+import participation
 import stakeholders
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, stakeholders, learning, leadership)
+THEMES = (overview, networks, meetings, change_logic, stakeholders, involvement, learning, participation, leadership)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
