@@ -95,17 +95,14 @@ ORDER BY reason, place.name, place.id
 WITH a, collect(reason) AS reasons, collect(place.name) AS through, collect(DISTINCT stake) AS stakes,
   sum(doubt) AS inferred, [word IN [CASE WHEN max(power) >= $high THEN 'makt' END, CASE WHEN max(relevance) >= $high THEN 'relevans' END,
     CASE WHEN max(interest) >= $high THEN 'intresse' END] WHERE word IS NOT NULL] AS high_in
-OPTIONAL MATCH (home:Actor) WHERE home.id = a.municipality
 WITH collect({place: 0, represented: true, actor: a.name, reasons: reasons, through: through,
-    high_in: high_in, stake: stakes, sector: a.sector, level: a.level, municipality: home.name,
+    high_in: high_in, stake: stakes, sector: a.sector, level: a.level, home: a.municipality,
     inferred: inferred, id: a.id}) AS invited,
   collect(DISTINCT a.sector) AS sectors, collect(DISTINCT a.level) AS levels, collect(DISTINCT a.municipality) AS homes
 // Where nobody is known, nothing more can be said.
 WHERE size(invited) > 0
-OPTIONAL MATCH (m:Actor)
-WHERE m.kind = 'municipality' AND m.in_region AND NOT m.id IN homes AND ($only_seed IS NULL OR m.seed = $only_seed)
-WITH invited, sectors, levels,
-  collect({place: 4, represented: false, municipality: m.name, id: m.id}) AS no_municipality
+OPTIONAL MATCH (town:Actor) WHERE town.kind = 'municipality'
+WITH invited, sectors, levels, homes, collect(town) AS towns
 UNWIND invited
   + [each IN ['public', 'private', 'academia', 'civil'] WHERE NOT each IN sectors
      | {place: 1, represented: false, sector: each}]
@@ -115,8 +112,10 @@ UNWIND invited
   + [each IN ['issue_owner', 'target_group', 'funder', 'decision_maker', 'implementer', 'expert', 'affected']
      WHERE any(row IN invited WHERE 'ASSESSED_IN' IN row.reasons) AND none(row IN invited WHERE each IN row.stake)
      | {place: 3, represented: false, stake: [each]}]
-  + [row IN no_municipality WHERE row.id IS NOT NULL] AS row
+  + [town IN towns WHERE town.in_region AND NOT town.id IN homes AND ($only_seed IS NULL OR town.seed = $only_seed)
+     | {place: 4, represented: false, home: town.id, id: town.id}] AS row
+WITH row, [town IN towns WHERE town.id = row.home | town.name][0] AS municipality
 RETURN row.represented AS represented, row.actor AS actor, row.reasons AS reasons, row.through AS through,
-  row.high_in AS high_in, row.stake AS stake, row.sector AS sector, row.level AS level, row.municipality AS municipality,
+  row.high_in AS high_in, row.stake AS stake, row.sector AS sector, row.level AS level, municipality,
   row.inferred AS inferred, row.id AS id
-ORDER BY row.place, size(row.reasons) DESC, coalesce(row.actor, row.sector, row.level, row.stake[0], row.municipality), id
+ORDER BY row.place, size(row.reasons) DESC, coalesce(row.actor, row.sector, row.level, row.stake[0], municipality), id
