@@ -14,6 +14,7 @@ from typing import Any
 
 import change_logic
 import involvement
+import ladder
 import leadership
 import learning
 import meetings
@@ -24,7 +25,18 @@ import stakeholders
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, stakeholders, involvement, learning, participation, leadership)
+THEMES = (
+    overview,
+    networks,
+    meetings,
+    ladder,
+    change_logic,
+    stakeholders,
+    involvement,
+    learning,
+    participation,
+    leadership,
+)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
