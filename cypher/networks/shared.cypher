@@ -25,8 +25,8 @@ term_en = "Type"
 [returns.shared]
 term = "Gemensamt"
 term_en = "Shared"
-doc = "Nätverk, projekt, mål, utmaning, lärtillfälle, analys, uppdrag eller en tredje aktör; gemensamma mått räknas inte."
-doc_en = "A network, project, goal, challenge, learning event, analysis, mandate or a third actor; measures do not count."
+doc = "Det som båda har en relation till, eller den andra aktören där de två har en egen; mått räknas inte."
+doc_en = "What both have a relation to, or the other actor where the two have one of their own; measures do not count."
 
 [returns.actor]
 term = "Aktör"
@@ -96,7 +96,8 @@ WHERE all(tie IN ties WHERE ($only_seed IS NULL OR tie.seed = $only_seed)
       (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
       (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1]))))))
 WITH thing, count(DISTINCT a.id) AS sharing, collect({actor: a, ties: ties, via: via}) AS rows
-WHERE sharing = 2
+// What both reach; or the other actor itself, where the two have a relation of their own.
+WHERE sharing = 2 OR thing.id = $second
 UNWIND rows AS row
 WITH thing, row.actor AS a, row.ties AS ties, row.via AS via, row.ties[0] AS tie
 // What tells parallel relations apart, so that they always stand in the same order.

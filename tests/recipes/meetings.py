@@ -97,7 +97,7 @@ def shared(seed: Seed, first: str, second: str, at: str | None = None, stated_on
                     reached[on["to"]].append((tie["from"], [tie, on]))
     table = []
     for thing, ways in reached.items():
-        if {actor for actor, _ in ways} == {first, second} and first != second:
+        if thing == second or len({actor for actor, _ in ways}) == 2:
             table += [shared_row(seed, thing, actor, way) for actor, way in ways]
     return sorted(
         table, key=lambda row: (row[0], row[1], row[10], row[2], row[11], row[4] or "", row[5], row[3], row[6] or "")
