@@ -89,7 +89,8 @@ UNWIND places AS place
 WITH DISTINCT a, met, inferred, place
 ORDER BY place.name, place.id
 WITH a, met, inferred, collect(place.name) AS through
-OPTIONAL MATCH (seat:Actor) WHERE seat.id = a.municipality
+// An actor whose municipality is unknown is looked for as an id that no node has, which every engine finds in its index.
+OPTIONAL MATCH (seat:Actor {id: coalesce(a.municipality, '')})
 // The size of null is null: nothing is said of an actor whose own sector or municipality is unknown.
 RETURN a.name AS actor, a.sector AS sector, seat.name AS municipality, size(met) AS meets,
   size([b IN met WHERE b.sector <> a.sector]) + 0 * size(a.sector) AS other_sectors,

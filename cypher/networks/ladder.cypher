@@ -88,9 +88,11 @@ WHERE ($actor IS NULL OR $actor IN [a.id, b.id]) AND ($issue IS NULL OR c.about 
 WITH a, b, c
 ORDER BY coalesce(c.since, ''), coalesce(c.until, '9999')
 WITH a, b, c.about AS about, last(collect(c)) AS now
-OPTIONAL MATCH (about_it:Goal|Challenge) WHERE about_it.id = about
-WITH a, b, about_it, now, {samtal: 1, samsyn: 2, samarbete: 3, samverkan: 4} AS rungs
-RETURN a.name AS first, b.name AS second, about_it.name AS issue, now.step AS step, rungs[now.step] AS rung,
+// An issue that is unknown is looked for as an id that no node has, which every engine finds in its index.
+OPTIONAL MATCH (goal:Goal {id: coalesce(about, '')})
+OPTIONAL MATCH (challenge:Challenge {id: coalesce(about, '')})
+WITH a, b, about, coalesce(goal.name, challenge.name) AS issue, now, {samtal: 1, samsyn: 2, samarbete: 3, samverkan: 4} AS rungs
+RETURN a.name AS first, b.name AS second, issue, now.step AS step, rungs[now.step] AS rung,
   now.since AS since, now.until AS until, now.basis AS basis, now.source AS source,
-  a.id AS first_id, b.id AS second_id, about_it.id AS issue_id
+  a.id AS first_id, b.id AS second_id, about AS issue_id
 ORDER BY coalesce(rung, 0) DESC, first, second, coalesce(issue, ''), first_id, second_id, coalesce(issue_id, '')

@@ -100,9 +100,11 @@ WHERE rungs <> 0 AND ($earliest IS NULL OR left(latter.since, size($earliest)) >
   AND ($at IS NULL OR all(period IN [[latter.since, latter.until], [a.valid_from, a.valid_to], [b.valid_from, b.valid_to]]
     WHERE (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
           (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
-OPTIONAL MATCH (about_it:Goal|Challenge) WHERE about_it.id = about
-RETURN latter.since AS moved, a.name AS first, b.name AS second, about_it.name AS issue,
+// An issue that is unknown is looked for as an id that no node has, which every engine finds in its index.
+OPTIONAL MATCH (goal:Goal {id: coalesce(about, '')})
+OPTIONAL MATCH (challenge:Challenge {id: coalesce(about, '')})
+RETURN latter.since AS moved, a.name AS first, b.name AS second, coalesce(goal.name, challenge.name) AS issue,
   former.step AS from_step, latter.step AS to_step, rungs > 0 AS up, rungs, former.until AS held_until,
   size([basis IN [former.basis, latter.basis] WHERE basis = 'inferred']) AS inferred, latter.source AS source,
-  a.id AS first_id, b.id AS second_id, about_it.id AS issue_id
+  a.id AS first_id, b.id AS second_id, about AS issue_id
 ORDER BY coalesce(moved, ''), first, second, coalesce(issue, ''), first_id, second_id, coalesce(issue_id, ''), from_step

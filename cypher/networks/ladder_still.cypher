@@ -98,8 +98,10 @@ WITH a, b, about, day, now, still, head(still).since AS since
 WITH a, b, about, day, now, still, since, toInteger(left(day, 4)) - toInteger(left(since, 4)) -
   CASE WHEN left(substring(since, 4), size(day) - 4) > left(substring(day, 4), size(since) - 4) THEN 1 ELSE 0 END AS years
 WHERE years >= $years
-OPTIONAL MATCH (about_it:Goal|Challenge) WHERE about_it.id = about
-RETURN a.name AS first, b.name AS second, about_it.name AS issue, now.step AS step, since, years, day AS counted_to,
+// An issue that is unknown is looked for as an id that no node has, which every engine finds in its index.
+OPTIONAL MATCH (goal:Goal {id: coalesce(about, '')})
+OPTIONAL MATCH (challenge:Challenge {id: coalesce(about, '')})
+RETURN a.name AS first, b.name AS second, coalesce(goal.name, challenge.name) AS issue, now.step AS step, since, years, day AS counted_to,
   size([period IN still WHERE period.basis = 'inferred']) AS inferred, now.source AS source,
-  a.id AS first_id, b.id AS second_id, about_it.id AS issue_id
+  a.id AS first_id, b.id AS second_id, about AS issue_id
 ORDER BY years DESC, since, first, second, coalesce(issue, ''), first_id, second_id, coalesce(issue_id, '')
