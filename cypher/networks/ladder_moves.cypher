@@ -40,10 +40,12 @@ doc = "Tomt när frågan är okänd."
 doc_en = "Empty when the issue is unknown."
 
 [returns.from_step]
+of = "COLLABORATES_WITH.step"
 term = "Från"
 term_en = "From"
 
 [returns.to_step]
+of = "COLLABORATES_WITH.step"
 term = "Till"
 term_en = "To"
 
