@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import change_logic
+import facts
 import leadership
 import learning
 import meetings
@@ -22,14 +23,16 @@ import stakeholders
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, stakeholders, learning, leadership)
+THEMES = (overview, facts, networks, meetings, change_logic, stakeholders, learning, leadership)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
 def cell(item: Any) -> str:
-    """Unknown is empty, a list is joined by ` | `, a number is as short as it can be."""
+    """Unknown is empty, a list is joined by ` | `, a map is `key: value`, a number is as short as it can be."""
     if isinstance(item, list):
         return " | ".join(map(cell, item))
+    if isinstance(item, dict):
+        return ", ".join(f"{key}: {cell(value)}" for key, value in item.items())
     if isinstance(item, bool):
         return str(item).lower()
     return "" if item is None else str(item)
