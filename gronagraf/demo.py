@@ -103,9 +103,8 @@ def run_demo(
     tell(JUDGED[language].format(sentence=sentence(verdict, language), path=(folder / VERDICT).resolve()))
     _write_map(folder / MAP, drawn, model, language)
     tell(MAPPED[language].format(path=(folder / MAP).resolve()))
-    return Demo(
-        drawn, answers, (folder / MAP, folder / VERDICT, *(answer.file for answer in answers)), folder / DATABASE
-    )
+    files = (folder / MAP, folder / VERDICT, *(answer.file for answer in answers))
+    return Demo(drawn, answers, files, folder / DATABASE)
 
 
 def _checked(graph: Graph, language: Language) -> str:

@@ -13,18 +13,26 @@ LONGEST_ID = 200
 SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
 NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\d+)?", re.ASCII)
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
 
 
 class UnreadableValueError(ValueError):
-    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`."""
+    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`, which may be slow to find."""
 
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
+    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
+        super().__init__(what)
         self.what = what
-        self.remedy = remedy
+        self._remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.remedy}"
+
+    @property
+    def remedy(self) -> str:
+        return self._remedy if isinstance(self._remedy, str) else self._remedy()
 
 
 def parse(kind: Kind, text: str) -> Value:
@@ -36,6 +44,11 @@ def quote(text: str, longest: int = 60) -> str:
     """A text from outside as it may be shown in a message: quoted, control characters escaped, cut when long."""
     shown = text if len(text) <= longest else text[: longest - 1] + "…"
     return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+def is_text(text: str) -> bool:
+    """Whether a text from outside is text all through, and not bytes that could not be read as such."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -131,9 +144,16 @@ def _parse_boolean(_: Kind, text: str) -> Value:
 
 def _parse_choice(kind: Kind, text: str) -> Value:
     if text not in kind.values:
-        remedy = did_you_mean(text, kind.values, f"choose among {', '.join(kind.values)}")
-        raise UnreadableValueError(f"{quote(text)} is not one of the choices", remedy)
+        raise UnreadableValueError(f"{quote(text)} is not one of the choices", lambda: _nearest_choice(kind, text))
     return text
+
+
+def _nearest_choice(kind: Kind, text: str) -> str:
+    """The remedy for a text that is no choice: the one that it looks like, in the data or in either language."""
+    words = {word.casefold(): each.value for each in kind.choices for word in (each.term.sv, each.term.en)}
+    words |= {value.casefold(): value for value in kind.values}
+    near = nearest(text, words)
+    return f"did you mean {quote(words[near])}?" if near else f"choose among {', '.join(kind.values)}"
 
 
 def parse_id(_: Kind, text: str) -> Value:

@@ -1,7 +1,7 @@
 /*
 title = "Mål utan uppdrag"
 title_en = "Goals without a mandate"
-question = "Vilka mål är inte kända för att tjänas av något uppdrag, vem äger dem, och tjänas något mål under dem?"
+question = "Vilka mål är inte kända för att stödjas av något uppdrag, vem äger dem, och stöds något mål under dem?"
 question_en = "Which goals are not known to be served by any mandate, who owns them, and is any goal under them served?"
 view = "table"
 rests_on = ["Mandate.SERVES", "Goal.OWNS_ISSUE"]
@@ -30,7 +30,7 @@ doc_en = "Empty list: no owner is known."
 [returns.below]
 term = "Uppdrag för mål under det"
 term_en = "Mandates for goals under it"
-doc = "Uppdrag som tjänar mål som hör hit, högst tre nivåer ned. Tom lista: inte heller något sådant är känt."
+doc = "Uppdrag som stöder mål som hör hit, högst tre nivåer ned. Tom lista: inte heller något sådant är känt."
 doc_en = "Mandates that serve goals that belong here, at most three levels down. Empty list: no such one is known either."
 
 [returns.inferred]

@@ -1,7 +1,7 @@
 /*
 title = "Uppdrag och mål"
 title_en = "Mandates and goals"
-question = "Vem har vilket uppdrag, sedan när, och vilka mål tjänar det, om något?"
+question = "Vem har vilket uppdrag, sedan när, och vilka mål stöder det, om något?"
 question_en = "Who holds which mandate, since when, and which goals does it serve, if any?"
 view = "table"
 rests_on = ["Mandate.HOLDS", "Mandate.SERVES"]
@@ -16,7 +16,7 @@ doc_en = "The holder's id; all mandates when left out."
 [params.without_goal]
 kind = "boolean"
 default = false
-doc = "Bara uppdrag som inte är kända för att tjäna något mål."
+doc = "Bara uppdrag som inte är kända för att stödja något mål."
 doc_en = "Only mandates that are not known to serve a goal."
 
 [returns.holder]
@@ -30,7 +30,7 @@ term = "Uppdrag"
 term_en = "Mandate"
 
 [returns.goals]
-term = "Mål som det tjänar"
+term = "Mål som det stöder"
 term_en = "Goals that it serves"
 doc = "Tom lista: ingen känd koppling till ett mål."
 doc_en = "Empty list: no known link to a goal."
@@ -38,7 +38,7 @@ doc_en = "Empty list: no known link to a goal."
 [returns.inferred_goals]
 term = "Härledda mål"
 term_en = "Inferred goals"
-doc = "Mål som ingen källa säger att uppdraget tjänar."
+doc = "Mål som ingen källa säger att uppdraget stöder."
 doc_en = "Goals that no source says that the mandate serves."
 
 [returns.since]
@@ -52,7 +52,7 @@ doc = "När innehavarens tid slutade; annars när uppdraget gjorde det."
 doc_en = "When the holder's time ended; otherwise when the mandate did."
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 doc = "Om källan säger att innehavaren har uppdraget."
 doc_en = "Whether the source says that the holder has the mandate."

@@ -1,7 +1,7 @@
 /*
 title = "Ledarskapets principer"
 title_en = "The principles of leadership"
-question = "Vid vilka lärtillfällen övas varje princip, och vilka är inte kända för att ha övats?"
+question = "Vid vilka lärtillfällen tillämpas varje princip, och vilka är inte kända för att ha tillämpats?"
 question_en = "At which learning events is each principle practised, and which are not known to have been?"
 view = "table"
 rests_on = ["LearningEvent.PRACTISES"]
@@ -23,13 +23,13 @@ doc = "Tomt när inget tillfälle är daterat."
 doc_en = "Empty when no event is dated."
 
 [returns.practised_at]
-term = "Övas vid"
+term = "Tillämpas vid"
 term_en = "Practised at"
 
 [returns.inferred]
 term = "Härledda"
 term_en = "Inferred"
-doc = "Tillfällen där ingen källa säger att principen övades."
+doc = "Tillfällen där ingen källa säger att principen tillämpades."
 doc_en = "Events of which no source says that the principle was practised."
 
 [returns.id]

@@ -4,6 +4,7 @@ title_en = "What has been followed up"
 question = "Vilka mål, projekt och nätverk har följts upp eller beslutats om, hur ofta och när senast?"
 question_en = "Which goals, projects and networks have been followed up or decided on, how often and when last?"
 view = "table"
+rests_on = ["LearningEvent.FOLLOWS_UP", "LearningEvent.valid_from"]
 
 [params.at_least]
 kind = "integer"
@@ -48,7 +49,9 @@ term_en = "Id"
 MATCH (n:Goal|Project|Network)
 WHERE $only_seed IS NULL OR n.seed = $only_seed
 OPTIONAL MATCH (e:LearningEvent)-[f:FOLLOWS_UP]->(n)
-WITH n, count(DISTINCT e) AS events, count(CASE WHEN f.basis = 'inferred' THEN 1 END) AS inferred, min(e.valid_from) AS first, max(e.valid_from) AS latest
+WHERE ($only_seed IS NULL OR f.seed = $only_seed) AND (NOT $stated_only OR coalesce(f.basis, '') <> 'inferred')
+WITH n, e, min(CASE WHEN f.basis = 'inferred' THEN 1 ELSE 0 END) AS doubt
+WITH n, count(e) AS events, sum(doubt) AS inferred, min(e.valid_from) AS first, max(e.valid_from) AS latest
 WHERE events >= $at_least
 RETURN labels(n)[0] AS type, n.name AS name, events, inferred, first, latest, n.id AS id
 ORDER BY events DESC, type, name, id

@@ -41,14 +41,21 @@ term_en = "Analyse and improve"
 [returns.phase_unknown]
 term = "Okänd fas"
 term_en = "Phase unknown"
+
+[returns.inferred]
+term = "Härledda"
+term_en = "Inferred"
+doc = "Tillfällen som ingen källa säger rent ut."
+doc_en = "Events that no source states."
 */
 MATCH (e:LearningEvent)
-WHERE $only_seed IS NULL OR e.seed = $only_seed
+WHERE ($only_seed IS NULL OR e.seed = $only_seed) AND (NOT $stated_only OR coalesce(e.basis, '') <> 'inferred')
 RETURN toInteger(left(e.valid_from, 4)) AS year, count(*) AS events,
   sum(CASE WHEN e.kind = 'decision' THEN 1 ELSE 0 END) AS decisions,
   sum(CASE WHEN e.phase = 'plan' THEN 1 ELSE 0 END) AS plan,
   sum(CASE WHEN e.phase = 'apply' THEN 1 ELSE 0 END) AS apply,
   sum(CASE WHEN e.phase = 'evaluate' THEN 1 ELSE 0 END) AS evaluate,
   sum(CASE WHEN e.phase = 'improve' THEN 1 ELSE 0 END) AS improve,
-  sum(CASE WHEN e.phase IS NULL THEN 1 ELSE 0 END) AS phase_unknown
+  sum(CASE WHEN e.phase IS NULL THEN 1 ELSE 0 END) AS phase_unknown,
+  sum(CASE WHEN e.basis = 'inferred' THEN 1 ELSE 0 END) AS inferred
 ORDER BY year IS NULL, year

@@ -56,7 +56,7 @@ term = "Den andra, till"
 term_en = "The other, to"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.source]

@@ -42,7 +42,7 @@ term = "Till"
 term_en = "To"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 doc = "Härlett när uppgiften eller dess tid är det."
 doc_en = "Inferred when the fact is, or its date."

@@ -42,9 +42,9 @@ term = "Utan tid"
 term_en = "Without date"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
-doc = "Tomt när det inte heller sägs om uppgiften är uttalad eller härledd."
+doc = "Tomt när det inte heller sägs om uppgiften är enligt källan eller härledd."
 doc_en = "Empty when neither is it said whether the fact is stated or inferred."
 
 [returns.seed]

@@ -1,8 +1,8 @@
 /*
 title = "Intressenternas makt, relevans och intresse"
 title_en = "The stakeholders' power, relevance and interest"
-question = "Hur bedöms varje intressent i en analys, och vad ska göras?"
-question_en = "How is each stakeholder assessed in an analysis, and what is to be done?"
+question = "Hur bedöms varje intressent i en analys, i vilken klass, av vilket motiv, och vad ska göras?"
+question_en = "How is each stakeholder assessed in an analysis, in which class, for what motive, and what is to be done?"
 view = "table"
 
 [params.analysis]
@@ -32,6 +32,10 @@ term_en = "Date"
 term = "Bedömare"
 term_en = "Assessor"
 
+[returns.issues]
+term = "Gäller"
+term_en = "Concerns"
+
 [returns.actor]
 term = "Aktör"
 term_en = "Actor"
@@ -50,11 +54,11 @@ term_en = "Relevance"
 term = "Intresse"
 term_en = "Interest"
 
-[returns.high_in]
+[returns.class]
 term = "Högt på"
 term_en = "High in"
-doc = "Vilka av makt, relevans och intresse som är höga: åtta klasser, från ingen till alla tre. Tomt när något inte är bedömt."
-doc_en = "Which of power (makt), relevance (relevans) and interest (intresse) are high: eight classes, from none to all three. Empty when something is not assessed."
+doc = "Vilka av makt, relevans och intresse som är höga: åtta klasser, från inget till alla tre. Tomt när något inte är bedömt."
+doc_en = "Which of power (makt), relevance (relevans) and interest (intresse) are high: eight classes, from none (inget) to all three. Empty when something is not assessed."
 
 [returns.stake]
 term = "Intressentroll"
@@ -68,6 +72,10 @@ term_en = "Motive"
 term = "Åtgärd"
 term_en = "Action"
 
+[returns.basis]
+term = "Grund"
+term_en = "Basis"
+
 [returns.analysis_id]
 term = "Analysens id"
 term_en = "Analysis's id"
@@ -78,11 +86,20 @@ term_en = "Actor's id"
 */
 MATCH (a:Actor)-[s:ASSESSED_IN]->(x:StakeholderAnalysis)
 WHERE ($analysis IS NULL OR x.id = $analysis) AND ($only_seed IS NULL OR s.seed = $only_seed)
-WITH a, s, x, [word IN [CASE WHEN s.power >= $high THEN 'makt' END, CASE WHEN s.relevance >= $high THEN 'relevans' END,
+  AND (NOT $stated_only OR coalesce(s.basis, '') <> 'inferred')
+OPTIONAL MATCH (x)-[c:CONCERNS]->(issue)
+WHERE $only_seed IS NULL OR c.seed = $only_seed
+WITH a, s, x, issue ORDER BY issue.name, issue.id
+WITH a, s, x, collect(issue.name) AS issues
+WITH a, s, x, issues, [word IN [CASE WHEN s.power >= $high THEN 'makt' END, CASE WHEN s.relevance >= $high THEN 'relevans' END,
     CASE WHEN s.interest >= $high THEN 'intresse' END] WHERE word IS NOT NULL] AS words
-// A sum with a missing score is null: then the class is not known either.
-RETURN x.name AS analysis, x.date AS date, x.assessor AS assessor, a.name AS actor, s.power AS power,
+RETURN x.name AS analysis, x.date AS date, x.assessor AS assessor, issues, a.name AS actor, s.power AS power,
   s.relevance AS relevance, s.interest AS interest,
-  CASE WHEN s.power + s.relevance + s.interest IS NOT NULL THEN words END AS high_in,
-  s.stake AS stake, s.motive AS motive, s.action AS action, x.id AS analysis_id, a.id AS actor_id
+  // A sum with a missing score is null: then the class is not known either.
+  CASE WHEN s.power + s.relevance + s.interest IS NULL THEN null
+       WHEN size(words) = 0 THEN 'inget'
+       WHEN size(words) = 1 THEN words[0]
+       WHEN size(words) = 2 THEN words[0] + ' och ' + words[1]
+       ELSE 'makt, relevans och intresse' END AS class,
+  s.stake AS stake, s.motive AS motive, s.action AS action, s.basis AS basis, x.id AS analysis_id, a.id AS actor_id
 ORDER BY date, analysis, analysis_id, coalesce(power, 0) + coalesce(relevance, 0) + coalesce(interest, 0) DESC, actor, actor_id

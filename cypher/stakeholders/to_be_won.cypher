@@ -61,6 +61,10 @@ doc_en = "Empty: no action is known."
 term = "Gäller"
 term_en = "Concerns"
 
+[returns.basis]
+term = "Grund"
+term_en = "Basis"
+
 [returns.analysis_id]
 term = "Analysens id"
 term_en = "Analysis's id"
@@ -70,10 +74,13 @@ term = "Aktörens id"
 term_en = "Actor's id"
 */
 MATCH (a:Actor)-[s:ASSESSED_IN]->(x:StakeholderAnalysis)
-WHERE ($only_seed IS NULL OR s.seed = $only_seed) AND s.interest <= $low AND (s.power >= $high OR s.relevance >= $high)
-OPTIONAL MATCH (x)-[:CONCERNS]->(issue)
+WHERE ($only_seed IS NULL OR s.seed = $only_seed) AND (NOT $stated_only OR coalesce(s.basis, '') <> 'inferred')
+  AND s.interest <= $low AND (s.power >= $high OR s.relevance >= $high)
+OPTIONAL MATCH (x)-[c:CONCERNS]->(issue)
+WHERE $only_seed IS NULL OR c.seed = $only_seed
 WITH a, s, x, issue ORDER BY issue.name, issue.id
 WITH a, s, x, collect(issue.name) AS issues
 RETURN x.name AS analysis, x.date AS date, x.assessor AS assessor, a.name AS actor, s.power AS power,
-  s.relevance AS relevance, s.interest AS interest, s.action AS action, issues, x.id AS analysis_id, a.id AS actor_id
+  s.relevance AS relevance, s.interest AS interest, s.action AS action, issues, s.basis AS basis,
+  x.id AS analysis_id, a.id AS actor_id
 ORDER BY coalesce(power, 0) + coalesce(relevance, 0) DESC, interest, actor, actor_id, date, analysis_id

@@ -46,12 +46,10 @@ def graph_exists(call: Call) -> bool:
 
 
 def _holds_something(folder: Path) -> bool:
-    if not folder.is_dir():
-        return folder.exists()
     try:
-        return any(folder.iterdir())
+        return any(folder.iterdir()) if folder.is_dir() else folder.exists()
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be read: {error.strerror}; check the folder and its rights") from error
+        raise StoreError(f"{folder}: cannot be read: {error.strerror}; check the path and your rights to it") from error
 
 
 def _account(call: Call) -> Account | None:

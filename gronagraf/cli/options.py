@@ -1,5 +1,6 @@
 """The options that commands share: which database, which form of answer, how long and how much."""
 
+import math
 from pathlib import Path
 
 import click
@@ -8,6 +9,20 @@ from gronagraf.cli.command import option
 from gronagraf.schema import Language, Term
 from gronagraf.values import quote
 from gronagraf.views.tables import FORMS
+
+
+class Seconds(click.FloatRange):
+    """A length of time, more than none; a text that says "not a number" is none."""
+
+    def __init__(self, longest: float) -> None:
+        super().__init__(min=0, min_open=True, max=longest)
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return seconds
+
 
 DEFAULT_DB = ".gronagraf"
 FILE = click.Path(path_type=Path)
@@ -26,13 +41,12 @@ def store_options(language: Language) -> list[click.Parameter]:
     )
     name = Term("Databas i Neo4j.", "Database in Neo4j.")
     wait = Term("Sekunder att vänta på en server som inte svarar.", "Seconds to wait for a server that is silent.")
-    seconds = click.FloatRange(min=0, min_open=True, max=3600)
     return [
         option(language, "--db", db, envvar="GRONAGRAF_DB", show_envvar=True, default=DEFAULT_DB, show_default=True),
         option(language, "--user", user, envvar="GRONAGRAF_USER", show_envvar=True, default="neo4j", show_default=True),
         option(language, "--password-file", secret, type=FILE, envvar="GRONAGRAF_PASSWORD_FILE", show_envvar=True),
         option(language, "--database", name, envvar="GRONAGRAF_DATABASE", show_envvar=True),
-        option(language, "--connect-timeout", wait, type=seconds, default=10.0, show_default=True),
+        option(language, "--connect-timeout", wait, type=Seconds(3600), default=10.0, show_default=True),
     ]
 
 
@@ -53,10 +67,9 @@ def ask_options(language: Language, limit: int | None) -> list[click.Parameter]:
     """How long a question may take and how many rows it may give."""
     timeout = Term("Längsta tid för frågan, sekunder.", "Longest time for the question, seconds.")
     rows = Term("Högsta antal rader.", "Largest number of rows.")
-    seconds = click.FloatRange(min=0, min_open=True, max=86400)
     count = click.IntRange(min=1, max=10_000_000)
     return [
-        option(language, "--timeout", timeout, type=seconds, default=30.0, show_default=True),
+        option(language, "--timeout", timeout, type=Seconds(86400), default=30.0, show_default=True),
         option(language, "--limit", rows, type=count, default=limit, show_default=limit is not None),
     ]
 

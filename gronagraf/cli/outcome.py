@@ -4,6 +4,8 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -31,7 +33,7 @@ def outcome(act: Callable[[], object], language: Language) -> int:
     except click.ClickException as error:
         return _say(error.format_message(), language, error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo(INTERRUPTED[language], err=True)
+        _tell(INTERRUPTED[language])
         return BY_HAND
     except BrokenPipeError:
         return _unread()
@@ -39,14 +41,26 @@ def outcome(act: Callable[[], object], language: Language) -> int:
         # Click ends with 1 when nobody reads its output any more; 143 is that of an engine's process asked to end.
         return _unread() if error.code == 1 else int(error.code or 0)
     except OSError as error:
-        _let_go_of_output()
-        place = f"{error.filename}: " if error.filename else ""
-        return _say(f"{place}{error.strerror or error}", language, GENERAL)
+        _let_go_of(sys.stdout)
+        return _say(_refused(error), language, GENERAL)
     return code if isinstance(code, int) else 0
 
 
+def _refused(error: OSError) -> str:
+    """What the system said; without a name it is most often the working folder that is no more."""
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        return "the working folder does not exist any more; go to another one"
+    return f"{f'{error.filename}: ' if error.filename else ''}{error.strerror or error}"
+
+
 def _set_streams() -> None:
-    """UTF-8 with plain line feeds into pipes and files; on a terminal a question mark for what it cannot show."""
+    """UTF-8 with plain line feeds into pipes and files; on a terminal a question mark for what it cannot show.
+
+    A stream that was closed from the start leads nowhere, so that no file that is opened later takes its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we live
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -57,21 +71,29 @@ def _set_streams() -> None:
 
 def _unread() -> int:
     """The end of a command whose reader has gone, such as `head`: nothing went wrong."""
-    _let_go_of_output()
+    _let_go_of(sys.stdout)
     return 0
 
 
-def _let_go_of_output() -> None:
+def _let_go_of(stream: TextIO) -> None:
     """Nobody reads any more, or nothing can be written: keep the interpreter from trying again when it ends."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _tell(line: str) -> None:
+    """A line on standard error; where nobody can read it the exit code still says what happened."""
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        _let_go_of(sys.stderr)
 
 
 def _told(error: GronagrafError, language: Language) -> int:
     placed = [problem for problem in error.problems if problem.where]
     for problem in error.problems:
         if problem.where:
-            click.echo(one_line(str(problem)), err=True)
+            _tell(one_line(str(problem)))
         else:
             _say(str(problem), language, error.exit_code)
     if placed:
@@ -82,13 +104,13 @@ def _told(error: GronagrafError, language: Language) -> int:
 
 def _usage(error: click.UsageError, language: Language) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(in_language(error.format_message(), language), err=True)
+        _tell(in_language(error.format_message(), language))
         return USAGE
     if error.ctx:
-        click.echo(in_language(error.ctx.get_usage(), language), err=True)
+        _tell(in_language(error.ctx.get_usage(), language))
     return _say(error.format_message(), language, USAGE)
 
 
 def _say(message: str, language: Language, code: int) -> int:
-    click.echo(f"{ERROR[language]}: {one_line(message)}", err=True)
+    _tell(f"{ERROR[language]}: {one_line(message)}")
     return code

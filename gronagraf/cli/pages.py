@@ -1,6 +1,7 @@
 """The command that draws: `map`."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
 from gronagraf.cli.show import save
-from gronagraf.errors import RecipeError
-from gronagraf.graph import Graph, Value
+from gronagraf.errors import Problem, RecipeError
+from gronagraf.graph import Graph, Result, Value
 from gronagraf.model import MODEL
 from gronagraf.recipes import Recipe
 from gronagraf.schema import Language, Term
@@ -69,8 +70,7 @@ def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, .
     if not (call.values["recipe"] or call.values["around"]):
         unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)
         return store.graph(call.values["only_seed"]), None, unfinished
-    recipe, given = _question(call)
-    result = ask(call, store, recipe, given)
+    result, recipe = _answer(call, store)
     graph = result.graph()
     if result.rows and not graph.nodes:
         raise RecipeError(f"the recipe {recipe.name} answers with words, not with nodes; show it with gronagraf run")
@@ -79,6 +79,23 @@ def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, .
         node = graph.by_id().get(around)
         title = Term(*(AROUND[language].format(name=node.name if node else around) for language in ("sv", "en")))
     return graph, title, result.unfinished
+
+
+def _answer(call: Call, store: "Store") -> tuple[Result, Recipe]:
+    """The answer to draw and the recipe that gave it. Raises RecipeError that names the options of this command."""
+    recipe, given = _question(call)
+    try:
+        return ask(call, store, recipe, given), recipe
+    except RecipeError as error:
+        raise RecipeError([_placed(problem, recipe) for problem in error.problems]) from error
+
+
+def _placed(problem: Problem, recipe: Recipe) -> Problem:
+    """A problem with a parameter, which `run` takes as an option of its own."""
+    places = {f"--{each.name.replace('_', '-')}": f"--param {each.name}" for each in recipe.params}
+    if recipe.name == SURROUNDINGS:
+        places["--node"] = "--around"
+    return replace(problem, where=places.get(problem.where, problem.where))
 
 
 def _question(call: Call) -> tuple[Recipe, dict[str, Value]]:

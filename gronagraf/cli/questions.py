@@ -23,10 +23,10 @@ from gronagraf.cli.show import form_of, put, show
 from gronagraf.cli.words import EXAMPLE, PURPOSES, in_language
 from gronagraf.graph import Column, Result
 from gronagraf.model import MODEL
-from gronagraf.recipes import Recipe
+from gronagraf.recipes import Recipe, strangers
 from gronagraf.schema import Language, Term
-from gronagraf.values import quote
-from gronagraf.views.words import alphabetical
+from gronagraf.values import is_text, quote
+from gronagraf.views.words import alphabetical, one_line
 
 THEMES: Mapping[str, Term] = {
     "overview": Term("Överblick", "Overview"),
@@ -50,6 +50,7 @@ PARAM = Term(
     'Värde till $NAME i frågan. Det som är JSON tas så (12, 2.5, true, null, "12", ["a"]); allt annat är text.',
     'A value for $NAME in the question. What is JSON is taken so (12, 2.5, true, null, "12", ["a"]); the rest is text.',
 )
+NOTE = Term("Obs", "Note")
 LARGEST_INTEGER = 2**63
 
 
@@ -119,6 +120,7 @@ def _run(language: Language, recipe: str | None, options: tuple[str, ...], recip
 
 def _ask(recipe: Recipe, call: Call) -> None:
     given = typed_parameters(recipe, {parameter.name: call.values[parameter.name] for parameter in recipe.params})
+    form_of(call)
     with open_graph(call) as store:
         result = ask(call, store, recipe, given)
     show(call, result, recipe.title[call.language])
@@ -150,9 +152,18 @@ def query_command(language: Language) -> click.Command:
 def _query(call: Call) -> None:
     cypher = _question(call.values["cypher"])
     values = dict(_typed(given) for given in call.values["param"])
+    form_of(call)
     with open_graph(call) as store:
         result = store.run(cypher, values, timeout=call.values["timeout"], limit=call.values["limit"])
     show(call, result)
+    if _lacks_something(result):
+        for problem in strangers(cypher, MODEL):
+            click.echo(one_line(f"{call.say(NOTE)}: {problem}"), err=True)
+
+
+def _lacks_something(result: Result) -> bool:
+    """Whether an answer has no row, or a column without a value: a name may be wrong."""
+    return any(all(cell is None for cell in column) for column in zip(*result.rows, strict=True)) or not result.rows
 
 
 def _question(cypher: str) -> str:
@@ -196,8 +207,6 @@ def _integers(value: object) -> Iterator[int]:
 
 def _encodable(text: str) -> str:
     """The same text. Raises UsageError where it holds bytes that are no text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise click.UsageError(f"{quote(text)} is not UTF-8 text") from None
+    if not is_text(text):
+        raise click.UsageError(f"{quote(text)} is not UTF-8 text")
     return text

@@ -1,5 +1,6 @@
 """The commands about seeds: `check`, `load`, `forget` and `template`."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -33,6 +34,10 @@ FINE = Term(
     "{title} är utan fel: {nodes} noder, {edges} relationer.",
     "{title} has no problem: {nodes} nodes, {edges} relations.",
 )
+EMPTY = Term(
+    "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
+    "The tables have no rows yet: fill them in, a row for each thing.",
+)
 LOADED = Term("Läste in {title} på {seconds} s.", "Loaded {title} in {seconds} s.")
 ROWS = Term(
     "  {what:<10} {created:>9} nya {changed:>9} ändrade {unchanged:>9} oförändrade",
@@ -65,8 +70,8 @@ def seed_argument() -> click.Argument:
 
 def seed_path(seed: str) -> Path:
     """The folder that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
-    path = Path(seed).expanduser()
-    if path.exists() or len(path.parts) != 1:
+    path = Path(os.path.expanduser(seed))  # noqa: PTH111 - Path.expanduser() breaks on a user who does not exist
+    if seed.strip() and (os.path.lexists(path) or len(path.parts) != 1):
         return path
     known = [each.name for each in data_folder("seed").iterdir() if each.is_dir()]
     if seed in known:
@@ -89,6 +94,8 @@ def _check(call: Call) -> None:
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
     for line in _contents(graph, call.language):
         click.echo(line)
+    if not (graph.nodes or graph.edges):
+        click.echo(call.say(EMPTY))
     _say_fictional(call, seed)
 
 

@@ -8,15 +8,23 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import Call
+from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Result
 from gronagraf.schema import Term
 from gronagraf.views.files import write_whole
 from gronagraf.views.tables import FORMS, Form
-from gronagraf.views.words import alphabetical, number
+from gronagraf.views.words import alphabetical, number, one_line
 
 WROTE = Term("Skrev {path} ({size}).", "Wrote {path} ({size}).")
 MORE = Term("och {count} till", "and {count} more")
 BY_SUFFIX: dict[str, Form] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".html": "html"}
+
+SPREADSHEET = "name it .csv, which spreadsheets open"
+DOCUMENT = "name it .html, which browsers open and print"
+NO_FORM = {
+    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".ods"), SPREADSHEET),
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".odt"), DOCUMENT),
+}
 
 
 def show(call: Call, result: Result, title: str = "") -> None:
@@ -35,26 +43,41 @@ def show(call: Call, result: Result, title: str = "") -> None:
 
 
 def form_of(call: Call) -> Form:
-    """The form that was asked for, else the one that the name of the file says, else a table."""
+    """The form that was asked for, else the one that the name of the file says, else a table.
+
+    Raises UsageError where the name says a form that there is none of.
+    """
     asked = call.values["form"]
     for form in FORMS:
         if asked == form:
             return form
-    return BY_SUFFIX.get(call.values["out"].suffix.lower(), "table") if call.values["out"] else "table"
+    ending = call.values["out"].suffix.lower() if call.values["out"] else ""
+    if ending in NO_FORM:
+        raise click.UsageError(f"--out {call.values['out']}: no answer has the form {ending}; {NO_FORM[ending]}")
+    return BY_SUFFIX.get(ending, "table")
 
 
 def put(call: Call, text: str) -> None:
-    """A text to where --out says, or to standard output."""
+    """A text to where --out says, or to standard output: as it is, but on a terminal it can steer nothing."""
     if call.values["out"]:
         save(call, call.values["out"], text)
+    elif sys.stdout.isatty():
+        click.echo("\n".join(map(one_line, text.split("\n"))), nl=False)
     else:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=True)  # as it is: click would else take away what looks like a colour
 
 
 def save(call: Call, path: Path, text: str) -> None:
-    """A text into a file, whole or not at all, and a line on standard error that says so."""
-    write_whole(path, text)
-    click.echo(call.say(WROTE, path=path, size=size_of(len(text.encode()))), err=True)
+    """A text into a file, whole or not at all, and a line on standard error that says so. Raises GronagrafError."""
+    try:
+        write_whole(path, text)
+    except BrokenPipeError:  # --out /dev/stdout | head
+        raise
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or error})"
+        remedy = "check the path, your rights and the space left, or name another file"
+        raise GronagrafError([Problem(str(path), what, remedy)]) from error
+    click.echo(call.say(WROTE, path=one_line(str(path)), size=size_of(len(text.encode()))), err=True)
 
 
 def size_of(octets: int) -> str:

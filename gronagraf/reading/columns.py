@@ -10,9 +10,8 @@ from gronagraf.reading.report import Report, place
 from gronagraf.reading.suggestions import column_names, meant
 from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import PERIODS, EdgeType, Field, NodeType
-from gronagraf.values import UnreadableValueError, is_before, parse, quote
+from gronagraf.values import CONTROL, UnreadableValueError, is_before, parse, quote
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LINE_END = re.compile(r"\r\n?")
 MOST_REMEMBERED = 20_000
 LONGEST_REMEMBERED = 100
@@ -124,7 +123,7 @@ def _read_cell(table: Table, line: int, cell: str, column: Column, report: Repor
                 column.seen[cell] = value
             return value
     except UnreadableValueError as error:
-        report.add(place(table.file, line, own.name), error.what, error.remedy)
+        report.refuse(place(table.file, line, own.name), error)
         return None
     if own.required:
         remedy = f"give the {own.term.en.lower()} of the {table.type.term.en.lower()}"

@@ -56,7 +56,19 @@ def _add_seed(
     for folder in (beside, seed_folder(name)):
         if holds_manifest(folder) and (found := _read_folder(name, folder, model, others)):
             return found.extends
+    if _is_closed(beside):
+        raise one_problem("", f"the seed {quote(name)} cannot be read", f"check your rights to {shown(beside)}")
     raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
+
+
+def _is_closed(folder: Path) -> bool:
+    try:
+        (folder / MANIFEST).stat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _read_folder(name: str, folder: Path, model: Model, others: Register) -> SeedInfo | None:

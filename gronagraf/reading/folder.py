@@ -55,6 +55,9 @@ def open_folder(path: Path, model: Model, report: Report) -> Folder:
     if not entries:
         raise one_problem(shown(path), "is an empty folder", WRITE)
     names = {entry.name for entry in entries}
+    if MANIFEST not in names and not any(name.casefold().endswith(".csv") for name in names):
+        what = f"is no seed: it holds neither {MANIFEST} nor a table"
+        raise one_problem(shown(path), what, _seeds_below(path, entries) or WRITE)
     files = [entry.name for entry in entries if _is_file(entry, home, shown(path / entry.name), report)]
     tables = {kind.name: path / f"{file}.csv" for file, kind in model.files.items() if f"{file}.csv" in files}
     strangers = [name for name in files if name != MANIFEST and path / name not in tables.values()]

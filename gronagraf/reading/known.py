@@ -51,7 +51,7 @@ class Known:
         return (self.own if node.id in self.own.nodes else self.others).place(node)
 
     def excused(self, id_: str, labels: Iterable[str]) -> bool:
-        """Whether an unknown id may be the consequence of something else that was reported."""
+        """Whether an id that is unknown or of another type may be the consequence of something else reported."""
         return not self.whole or id_ in self.own.broken or not self.own.unread.isdisjoint(labels)
 
     def ids(self, labels: Iterable[str]) -> Iterator[str]:
@@ -68,8 +68,9 @@ class Known:
                 where, what, self.near.remedy(id_, tuple(labels), lambda: self.ids(labels), "add it or mend the id")
             )
         elif node is not None and node.label not in labels:
-            what = f"{quote(id_)} is {self.a(node.label)} ({self.place(node)})"
-            report.add(where, what, f"give the id of {either(map(self.a, labels))}")
+            if id_ not in self.own.broken:
+                what = f"{quote(id_)} is {self.a(node.label)} ({self.place(node)})"
+                report.add(where, what, f"give the id of {either(map(self.a, labels))}")
             return None
         return node
 

@@ -64,11 +64,19 @@ def _is_new(table: Table, line: int, node: Node, register: Register, others: Reg
     if first := register.nodes.get(node.id):
         what = f"{quote(node.id)} is already the id of {register.place(first)}"
         report.add(where, what, "give one of them another id: ids are unique in the whole graph")
+        _excuse(register, node, first)
         return False
     if other := others.nodes.get(node.id):
         what = f"{quote(node.id)} is already defined by the seed {quote(other.seed)}, {others.place(other)}"
         report.add(where, f"{what}, {_difference(node, other)}", "remove the row or give it another id")
+        _excuse(register, node, other)
     return True
+
+
+def _excuse(register: Register, node: Node, first: Node) -> None:
+    """Rows that name an id of two types may mean either: they are no faults of their own."""
+    if node.label != first.label:
+        register.broken.add(node.id)
 
 
 def _difference(node: Node, other: Node) -> str:

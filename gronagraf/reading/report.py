@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.values import UnreadableValueError
 
 MOST = 10_000
 PLACE = re.compile(r"(.+?):(\d+)(?:: |$)")
@@ -32,6 +33,13 @@ class Report:
 
     def add(self, where: str, what: str, remedy: str) -> None:
         self.extend([Problem(where, what, remedy)])
+
+    def refuse(self, where: str, error: UnreadableValueError) -> None:
+        """What cannot be read as a value; its remedy is looked for only when it will be told."""
+        if len(self.problems) < MOST:
+            self.add(where, error.what, error.remedy)
+        else:
+            self.count += 1
 
     def extend(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.count += len(problems)

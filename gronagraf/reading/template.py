@@ -10,9 +10,9 @@ from gronagraf.schema import EdgeType, Field, Model, NodeType
 from gronagraf.values import ID_PATTERN, LONGEST_ID
 
 SEED_TOML = """\
-# Vad seeden säger om sig själv. / What the seed says of itself.
+# Vad fröet säger om sig själv. / What the seed says of itself.
 
-# Ett id för seeden: bokstäver, siffror och _ . : - / An id of the seed: letters, digits and _ . : -
+# Ett id för fröet: bokstäver, siffror och _ . : - / An id of the seed: letters, digits and _ . : -
 name = "{name}"
 
 # Rubriken som människor läser, på svenska och engelska. / The title that people read, in Swedish and in English.
@@ -32,10 +32,10 @@ title = "{name}"
 # Är allt påhittat? Då står det på varje karta och tabell. / Is it all made up? Every map and table then says so.
 fictional = false
 
-# Andra seedar vars id:n raderna här får nämna. / Other seeds whose ids the rows here may name.
+# Andra frön vars id:n raderna här får nämna. / Other seeds whose ids the rows here may name.
 # extends = ["kronoberg"]
 
-# Typer som seeden täcker helt: en länk som saknas där är bruten, annars okänd.
+# Typer som fröet täcker helt: en länk som saknas där är bruten, annars okänd.
 # Types that the seed covers fully: a link missing there is broken, elsewhere unknown.
 # complete = ["Network", "MEMBER_OF"]
 """
@@ -43,7 +43,7 @@ fictional = false
 README = """\
 # {name}
 
-En seed för Gronagraf. Fyll i tabellerna i ett kalkylprogram eller en textredigerare, spara som CSV UTF-8 och pröva med
+Ett frö för Gronagraf. Fyll i tabellerna i ett kalkylprogram eller en textredigerare, spara som CSV UTF-8 och pröva med
 `gronagraf check`. Tabeller som inte behövs kan tas bort, och likaså kolumner utöver de som måste fyllas i.
 
 *A seed for Gronagraf. Fill in the tables in a spreadsheet or a text editor, save as CSV UTF-8 and try with

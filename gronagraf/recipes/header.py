@@ -13,7 +13,7 @@ from gronagraf.recipes.cover import ground
 from gronagraf.recipes.recipe import Ground, Parameter
 from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import BOOLEAN, DATE, IDENTIFIER, INTEGER, NUMBER, TEXT, Kind, Model, Term, reference
-from gronagraf.values import UnreadableValueError, did_you_mean, parse, quote
+from gronagraf.values import CONTROL, UnreadableValueError, did_you_mean, is_text, nearest, parse, quote
 
 KINDS: Mapping[str, Kind] = {
     "integer": INTEGER,
@@ -88,20 +88,24 @@ class Header:
 
     def keys(self, owner: str, table: Mapping[str, object], known: tuple[str, ...], needed: tuple[str, ...]) -> None:
         """Notes every key that nobody reads and every one that is missing."""
+        meant = set()
         for key in table:
             if key not in known:
                 full = f"{owner}.{key}".lstrip(".")
+                meant.add(nearest(key, known))
                 self.fault(full, f"the key {full} is unknown", did_you_mean(key, known, f"use {', '.join(known)}"))
         for key in needed:
-            if key not in table:
+            if key not in table and key not in meant:
                 full = f"{owner}.{key}".lstrip(".")
                 self.fault(owner, f"the key {full} is missing", "add it")
 
     def text(self, owner: str, table: Mapping[str, object], key: str) -> str:
         value = table.get(key, "")
-        if isinstance(value, str) and (value.strip() or key not in table):
-            return value.strip()
         full = f"{owner}.{key}".lstrip(".")
+        if isinstance(value, str) and (value.strip() or key not in table):
+            if control := CONTROL.search(value):
+                self.fault(full, f"{full} holds the control character U+{ord(control[0]):04X}", "remove it")
+            return value.strip()
         self.fault(full, f"{full} is no text" if not isinstance(value, str) else f"{full} is empty", "write a text")
         return ""
 
@@ -275,6 +279,8 @@ def _default(header: Header, key: str, kind: Kind, table: Mapping[str, object]) 
 def typed(kind: Kind, value: object) -> Value:
     """A value from a program or from a text as one of this kind. Raises UnreadableValueError."""
     if isinstance(value, str):
+        if not is_text(value):
+            raise UnreadableValueError(f"{quote(value)} is not UTF-8 text", "write it in UTF-8")
         return parse(kind, value)
     if isinstance(value, bool):
         fits = kind.name == "boolean"

@@ -11,7 +11,7 @@ from gronagraf.recipes.recipe import Parameter, Recipe
 from gronagraf.recipes.rules import Query, Vocabulary, query_problems, read_query, vocabulary
 from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import IDENTIFIER, Model
-from gronagraf.values import did_you_mean, quote
+from gronagraf.values import CONTROL, did_you_mean, nearest, quote
 
 LARGEST = 100_000
 HEADER = re.compile(r"(\s*/\*)(.*?)\*/", re.DOTALL)
@@ -71,12 +71,16 @@ def _text(path: Path) -> str | Problem:
     try:
         if path.stat().st_size > LARGEST:
             return Problem(str(path), f"is larger than {LARGEST:,} bytes", "a recipe is one question")
-        return path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         return Problem(str(path), f"cannot be read: {error.strerror}", "check the file and its rights")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Problem(f"{path}:{line}", "is not UTF-8", "save the file as UTF-8")
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        return Problem(f"{path}:{line}", f"holds the control character U+{ord(control[0]):04X}", "remove it")
+    return text
 
 
 def _read(path: Path, model: Model, words: Vocabulary) -> tuple[Recipe | None, list[Problem]]:
@@ -128,13 +132,14 @@ def _contract(header: Header, recipe: Recipe, query: Query) -> Iterator[Problem]
 
 
 def _parameter_problems(header: Header, params: Sequence[Parameter], query: Query) -> Iterator[Problem]:
-    declared = [parameter.name for parameter in params]
+    declared, meant = [parameter.name for parameter in params], set()
     for name, line in query.parameters.items():
         if name not in declared and name != ONLY_SEED:
+            meant.add(nearest(name, declared))
             remedy = did_you_mean(name, declared, f"add [params.{name}] to the header")
             yield Problem(f"{header.file}:{line}", f"${name} is used but not declared", remedy)
     for name in declared:
-        if name not in query.parameters:
+        if name not in query.parameters and name not in meant:
             where = f"{header.file}:{header.line(f'params.{name}')}"
             yield Problem(where, f"the parameter {name} is declared but not used", f"use ${name} or take it away")
 
@@ -144,12 +149,14 @@ def _column_problems(header: Header, columns: Sequence[Column], query: Query) ->
         return
     described, answered = [column.name for column in columns], query.columns
     where = f"{header.file}:{query.line}"
+    meant = set()
     for name in answered:
         if name not in described:
+            meant.add(nearest(name, described))
             remedy = did_you_mean(name, described, f"add [returns.{name}] to the header")
             yield Problem(where, f"the column {quote(name)} is returned but not described", remedy)
     for name in described:
-        if name not in answered:
+        if name not in answered and name not in meant:
             line = header.line(f"returns.{name}")
             remedy = did_you_mean(name, answered, "return it or take it away")
             yield Problem(f"{header.file}:{line}", f"the column {name} is described but not returned", remedy)

@@ -1,7 +1,7 @@
 """What the Cypher of a recipe may hold: names of the model, named columns, no write, one dialect."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gronagraf.errors import Problem
@@ -72,6 +72,13 @@ def read_query(cypher: str, line: int) -> Query:
 def vocabulary(model: Model) -> Vocabulary:
     fields = {field.name for _, field in model.fields()} | OWN_PROPERTIES
     return Vocabulary(tuple(model.labels), tuple(model.types), frozenset(fields))
+
+
+def strangers(cypher: str, model: Model) -> tuple[Problem, ...]:
+    """The labels, relation types and fields in a free question that the model lacks, each with what may be meant."""
+    tokens, words = tokenize(cypher), vocabulary(model)
+    found = (*_unknown_names(tokens, "", words), *_unknown_properties(tokens, "", words))
+    return tuple(dict.fromkeys(replace(each, where="") for each in found))
 
 
 def query_problems(query: Query, file: str, words: Vocabulary) -> Iterator[Problem]:

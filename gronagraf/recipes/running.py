@@ -1,7 +1,7 @@
 """Asking a recipe: its parameters filled in and checked, its answer checked against what it says that it returns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from gronagraf.values import UnreadableValueError, did_you_mean, quote
 if TYPE_CHECKING:
     from gronagraf.store import Store
 
+MOST_NAMED = 4
 # How the engines give a place in a query: `2:8: …` and `… at line 2, column 8`.
 PLACE = re.compile(r"^(\d+):\d+: | at line (\d+), column \d+")
 
@@ -125,8 +126,12 @@ def _missing_node(store: "Store", parameter: Parameter, node: str) -> list[Probl
     named = {str(name).casefold(): str(key) for key, name in others}
     near = named.get(node.casefold())
     remedy = did_you_mean(near or node, [str(key) for key, _ in others], "look it up with the recipe find")
-    what = f"no {' or '.join(parameter.kind.labels)} has the id {quote(node)}"
+    what = f"no {_either(parameter.kind.labels)} has the id {quote(node)}"
     return [Problem(_option(parameter.name), what, remedy)]
+
+
+def _either(labels: Sequence[str]) -> str:
+    return " or ".join(labels) if len(labels) <= MOST_NAMED else "node"
 
 
 def _columns(recipe: Recipe, result: Result) -> tuple[Column, ...]:

@@ -19,7 +19,7 @@ RECORDS = f"MATCH (s:{SEED_LABEL}) RETURN properties(s) AS record ORDER BY s.nam
 FIND = f"MATCH (s:{SEED_LABEL} {{name: $seed}}) RETURN properties(s) AS record"
 WRITE = f"MERGE (s:{SEED_LABEL} {{name: $seed}}) SET s = $record"
 REMOVE = f"MATCH (s:{SEED_LABEL} {{name: $seed}}) DELETE s"
-MARK = f"MATCH (s:{SEED_LABEL} {{name: $seed}}) SET s.finished = false, s.load = ''"
+MARK = f"MATCH (s:{SEED_LABEL} {{name: $seed}}) SET s.finished = false, s.load = $token, s.step = 0"
 STEP = f"MATCH (s:{SEED_LABEL} {{name: $seed}}) WHERE s.load = $load SET s.step = $step"
 
 
@@ -72,9 +72,17 @@ def step(tx: ManagedTransaction, seed: str, load: str, number: int) -> bool:
     return True
 
 
-def mark_unfinished(tx: ManagedTransaction, seed: str) -> None:
-    """Note that the seed is about to be removed in several transactions."""
-    tx.run(MARK, seed=seed).consume()
+def begin_removal(tx: ManagedTransaction, seed: str, token: str) -> None:
+    """Mark the seed as unfinished and this removal as the one that works on it."""
+    tx.run(MARK, seed=seed, token=token).consume()
+
+
+def go_on(tx: ManagedTransaction, seed: str, token: str) -> None:
+    """Take the lock for one more step of a removal. Raises StoreError where a load took over."""
+    lock(tx)
+    record = find(tx, seed)
+    if record is None or record.get("load") != token:
+        raise StoreError(f"a load of {seed} took over while it was being removed; run the same command again")
 
 
 def finish(tx: ManagedTransaction, info: SeedInfo, load: str, nodes: int, edges: int) -> None:

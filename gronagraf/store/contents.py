@@ -1,5 +1,6 @@
 """What the graph holds: read back as a Graph, counted, or one seed of it removed."""
 
+import uuid
 from collections.abc import Iterator, Mapping
 
 from neo4j import ManagedTransaction
@@ -46,21 +47,47 @@ def forget(connection: Connection, model: Model, seed: str) -> tuple[int, int]:
     It goes in batches, edges before nodes; after a stop it can be run again to the same end. Raises StoreError where
     the graph does not hold the seed, or where edges of other seeds hang on its nodes: then nothing is removed.
     """
-    connection.write(lambda tx: _begin_removal(tx, model, seed))
-    edges = sum(_remove(connection, f"MATCH ()-[x:{type_}]->()", "DELETE x", seed) for type_ in model.types)
-    nodes = sum(_remove(connection, f"MATCH (x:{label})", "DETACH DELETE x", seed) for label in model.labels)
-    connection.write(lambda tx: bookkeeping.remove(tx, seed))
+    token = uuid.uuid4().hex
+    connection.write(lambda tx: _begin_removal(tx, model, seed, token))
+
+    def removed(match: str) -> int:
+        """Batches of what the pattern matches as x, each under the lock and only while this removal holds the seed."""
+        query = f"{match} WHERE x.seed = $seed WITH x LIMIT {REMOVED_AT_ONCE} DELETE x RETURN count(*) AS removed"
+        total = 0
+        while count := connection.write(lambda tx: _remove(tx, query, model, seed, token)):
+            total += count
+        return total
+
+    edges = sum(removed(f"MATCH ()-[x:{type_}]->()") for type_ in model.types)
+    nodes = sum(removed(f"MATCH (x:{label})") for label in model.labels)
+    connection.write(lambda tx: _end_removal(tx, seed, token))
     return nodes, edges
 
 
-def _begin_removal(tx: ManagedTransaction, model: Model, seed: str) -> None:
+def _begin_removal(tx: ManagedTransaction, model: Model, seed: str, token: str) -> None:
     bookkeeping.lock(tx)
     record = bookkeeping.find(tx, seed)
     if record is None:
         raise StoreError(f"the graph holds no seed called {quote(seed)}; `gronagraf status` lists them")
+    _refuse_hangers(tx, model, seed)
+    bookkeeping.begin_removal(tx, seed, token)
+
+
+def _remove(tx: ManagedTransaction, query: str, model: Model, seed: str, token: str) -> int:
+    """One batch. What another seed has hung on the nodes meanwhile stays, and so do the nodes."""
+    bookkeeping.go_on(tx, seed, token)
+    _refuse_hangers(tx, model, seed)
+    return int(tx.run(query, seed=seed).single(strict=True)["removed"])
+
+
+def _end_removal(tx: ManagedTransaction, seed: str, token: str) -> None:
+    bookkeeping.go_on(tx, seed, token)
+    bookkeeping.remove(tx, seed)
+
+
+def _refuse_hangers(tx: ManagedTransaction, model: Model, seed: str) -> None:
     if problems := sorted(_hangers(tx, model, seed)):
         raise StoreError(problems)
-    bookkeeping.mark_unfinished(tx, seed)
 
 
 def _hangers(tx: ManagedTransaction, model: Model, seed: str) -> Iterator[Problem]:
@@ -71,14 +98,6 @@ def _hangers(tx: ManagedTransaction, model: Model, seed: str) -> Iterator[Proble
         )
         for other, held in tx.run(query, seed=seed):
             yield Problem(type_, f"{held} relations of the seed {other} hang on it", f"forget {other} first")
-
-
-def _remove(connection: Connection, match: str, delete: str, seed: str) -> int:
-    query = f"{match} WHERE x.seed = $seed WITH x LIMIT {REMOVED_AT_ONCE} {delete} RETURN count(*) AS removed"
-    total = 0
-    while removed := connection.write(lambda tx: int(tx.run(query, seed=seed).single(strict=True)["removed"])):
-        total += removed
-    return total
 
 
 def _count(tx: ManagedTransaction, match: str) -> int:

@@ -1,6 +1,7 @@
 """Writing a file whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -9,12 +10,22 @@ from pathlib import Path
 def write_whole(path: Path, text: str) -> None:
     """Put a text in a file as UTF-8 with its line feeds as they are; whoever reads meets the old file or the new one.
 
-    What is no ordinary file, such as /dev/stdout, is written straight. Raises OSError; the old file is whole then.
+    What is no ordinary file, such as /dev/stdout, is written straight. Raises OSError that names the path; the old
+    file is whole then.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        _write(path, text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, text: str) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
         return
+    target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -145,3 +145,63 @@ def test_a_file_is_written_whole_or_not_at_all(folder):
     assert [path.name for path in folder.iterdir()] == ["svar.csv"]
     if sys.platform != "win32":
         assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize(("arguments", "code"), [(["check", "borta"], 3), (["nope"], 2), (["run", "nope"], 4), ([], 2)])
+def test_the_code_is_the_same_where_the_message_cannot_be_written(arguments, code):
+    with Path("/dev/full").open("wb") as full:
+        assert start(arguments, stdout=subprocess.DEVNULL, stderr=full).returncode == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell there")
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        (">&-", ["recipes"], 0),
+        ("<&-", ["query", "-"], 2),
+        ("2>&-", ["check", "borta"], 3),
+        ("<&- >&- 2>&-", ["map"], 5),
+    ],
+)
+def test_a_stream_that_is_closed_leads_nowhere(closed, arguments, code):
+    settings = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = ["sh", "-c", f'"$0" -m gronagraf "$@" {closed}', sys.executable, *arguments]
+    done = subprocess.run(command, env=settings, check=False, timeout=60, capture_output=True)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["borta/svar.csv", "", "mapp"])
+def test_what_cannot_be_written_is_named_as_it_was_given(gronagraf, folder, name):
+    (folder / "mapp").mkdir()
+    ended = gronagraf("schema", "--out", name)
+    assert ended.code == 1
+    assert ended.err.startswith(f"{name or '.'}: cannot be written (")
+    assert [path.name for path in folder.iterdir()] == ["mapp"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device there")
+def test_a_pipe_can_be_named_as_the_file():
+    done = start(["schema", "--out", "/dev/stdout"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"# Ordlista")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+@pytest.mark.parametrize("arguments", [["load", "exempel"], ["template", "x"]])
+def test_a_working_folder_that_has_gone_is_said(gronagraf, folder, arguments):
+    folder.rmdir()
+    ended = gronagraf(*arguments)
+    assert ended.code == 1
+    assert ended.err == "Fel: the working folder does not exist any more; go to another one\n"
+
+
+def test_a_database_in_a_closed_folder_ends_with_5(gronagraf, folder, monkeypatch):
+    def closed(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    ended = gronagraf("status", "--db", "stängd/graf")
+    assert ended.code == 5
+    assert "cannot be read: Permission denied" in ended.err

@@ -119,3 +119,12 @@ def test_map_of_a_recipe_that_answers_with_words_is_refused(gronagraf, folder, b
     assert wrong.code == 4
     assert 'did you mean "at_least"' in wrong.err
     assert list(folder.iterdir()) == []
+
+
+def test_the_map_names_its_own_options(gronagraf, both_seeds):
+    drawn = gronagraf("map", "--around", "kommun_vaxj", "--db", both_seeds)
+    assert drawn.code == 4
+    assert drawn.err.startswith('--around: no node has the id "kommun_vaxj"; did you mean "kommun_vaxjo"?')
+    drawn = gronagraf("map", "--recipe", "members", "--param", "network=n_borta_helt", "--db", both_seeds)
+    assert drawn.code == 4
+    assert drawn.err.startswith('--param network: no Network has the id "n_borta_helt"')

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_a_file_that_cannot_be_written_ends_with_1_and_leaves_nothing(gronagraf,
     for out in ("finns/inte.csv", "mapp"):
         ended = gronagraf("query", QUERY, "--db", both_seeds, "--out", out)
         assert ended.code == 1
-        assert ended.err.startswith("Fel: ")
+        assert ended.err.startswith(f"{out}: cannot be written (")
         assert "Traceback" not in ended.err
     assert [path.name for path in folder.rglob("*")] == ["mapp"]
 
@@ -175,3 +176,42 @@ def test_no_rows_is_told_on_the_table_and_beside_the_data(gronagraf, both_seeds)
     data = gronagraf(*none, "--as", "csv")
     assert data.out == gronagraf("run", "bridges", "--db", both_seeds, "--as", "csv").out.splitlines(keepends=True)[0]
     assert "Inga rader." in data.err
+
+
+@pytest.mark.parametrize("option", ["--timeout", "--connect-timeout"])
+def test_not_a_number_is_no_length_of_time(gronagraf, option):
+    ended = gronagraf("query", "RETURN 1", option, "nan")
+    assert ended.code == 2
+    assert "is no number of seconds" in ended.err
+
+
+@pytest.mark.parametrize("file", ["svar.xlsx", "svar.ODS", "svar.pdf"])
+def test_a_file_is_not_named_as_something_else_than_it_is(gronagraf, both_seeds, folder, file):
+    ended = gronagraf("run", "bridges", "--db", both_seeds, "--out", file)
+    assert ended.code == 2
+    assert "no answer has the form" in ended.err
+    assert list(folder.iterdir()) == []
+
+
+def test_a_question_with_a_name_that_the_model_lacks_is_told_what_may_be_meant(gronagraf, both_seeds):
+    asked = gronagraf("query", "MATCH (a:Aktor)-[:MEMBR_OF]->(n) RETURN a.name AS name", "--db", both_seeds)
+    assert asked.code == 0
+    assert 'Obs: "Aktor" is no label of the model; did you mean "Actor"?' in asked.err
+    assert 'Obs: "MEMBR_OF" is no relation type of the model; did you mean "MEMBER_OF"?' in asked.err
+    asked = gronagraf("query", "MATCH (a:Actor) RETURN a.id AS id, a.nam AS name", "--db", both_seeds)
+    assert 'no type of the model has a field "nam"; did you mean "name"?' in asked.err
+    asked = gronagraf("query", "MATCH (a:Actor) RETURN a.name AS name", "--db", both_seeds)
+    assert "Obs" not in asked.err
+
+
+def test_bytes_that_are_no_text_are_no_value(gronagraf, both_seeds):
+    asked = gronagraf("run", "find", "--text", "\udcff", "--db", both_seeds)
+    assert asked.code == 4
+    assert asked.err.startswith('--text: "\\udcff" is not UTF-8 text')
+
+
+def test_csv_is_itself_in_a_pipe_and_steers_no_terminal(gronagraf, both_seeds, monkeypatch):
+    question = ("query", "RETURN 'a\x1b[31mb\tc' AS x", "--as", "csv", "--db", both_seeds)
+    assert gronagraf(*question).out == "x\na\x1b[31mb\tc\n"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert gronagraf(*question).out == "x\na\ufffd[31mb c\n"

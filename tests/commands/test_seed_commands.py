@@ -130,3 +130,21 @@ def test_template_makes_files_that_check_finds_and_never_overwrites(gronagraf, f
     assert all((folder / line).is_file() for line in ended.out.splitlines())
     assert (folder / "mitt" / "actor.csv").read_text("utf-8").startswith("id,name")
     assert gronagraf("template", "mitt").code != 0
+
+
+@pytest.mark.parametrize("name", ["~ingen_alls", "~ingen_alls/fro", "", " ", "x" * 5000])
+def test_what_can_be_no_folder_is_a_problem_of_the_seed(gronagraf, name):
+    ended = gronagraf("check", name)
+    assert ended.code == 3
+    assert "no folder" in ended.err or "does not exist" in ended.err
+    assert len(ended.err) < 300
+
+
+def test_a_template_calls_a_seed_by_its_swedish_word_and_is_said_to_be_empty(gronagraf, folder):
+    assert gronagraf("template", "min").code == 0
+    for name in ("seed.toml", "README.md"):
+        text = (folder / "min" / name).read_text(encoding="utf-8")
+        assert "frö" in text
+        assert not any(word in text for word in ("seeden", "seedar", "En seed"))
+    assert "Tabellerna har inga rader än" in gronagraf("check", "min").out
+    assert "rader än" not in gronagraf("check", "exempel").out

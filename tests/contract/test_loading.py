@@ -7,7 +7,7 @@ import pytest
 
 from gronagraf.errors import SeedError, StoreError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
-from gronagraf.store import Store
+from gronagraf.store import Store, contents
 from gronagraf.store.loading import Counts
 
 INFO = SeedInfo("prov", "Prov", publisher="Tester", complete=("Actor", "MEMBER_OF"), fictional=True)
@@ -175,6 +175,44 @@ def test_a_load_that_another_took_over_ends(store: Store) -> None:
 
     with pytest.raises(StoreError, match="another load of prov took over"):
         store.load(SEED, other, one_transaction=1)
+    assert content(store.graph()) == content(owned(SEED))
+
+
+def test_what_another_seed_hangs_on_it_while_it_is_removed_stays(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load(SEED)
+    info = SeedInfo("mer", "Mer", extends=("prov",))
+    more = Graph((), (Edge("MEMBER_OF", "a2", "n1", {"role": "associate"}),), (info,))
+    removes = contents._remove
+    turns = iter(range(1000))
+
+    def another_comes_between(*arguments: object) -> int:
+        if next(turns) == 1:
+            store.load(more)
+        return removes(*arguments)
+
+    monkeypatch.setattr(contents, "_remove", another_comes_between)
+    with pytest.raises(StoreError, match="1 relations of the seed mer hang on it; forget mer first"):
+        store.forget("prov")
+    assert content(store.graph("mer")) == content(owned(more, "mer"))
+    assert [record.finished for record in store.seeds()] == [True, False]
+    store.forget("mer")
+    store.forget("prov")
+    assert content(store.graph()) == (set(), Counter())
+
+
+def test_a_removal_that_a_load_took_over_ends(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load(SEED)
+    removes = contents._remove
+    turns = iter(range(1000))
+
+    def loaded_again(*arguments: object) -> int:
+        if next(turns) == 1:
+            store.load(SEED)
+        return removes(*arguments)
+
+    monkeypatch.setattr(contents, "_remove", loaded_again)
+    with pytest.raises(StoreError, match="a load of prov took over"):
+        store.forget("prov")
     assert content(store.graph()) == content(owned(SEED))
 
 

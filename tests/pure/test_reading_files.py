@@ -86,9 +86,8 @@ def test_a_seed_without_tables(tmp_path: Path) -> None:
 
 def test_the_folder_above_the_seeds(tmp_path: Path) -> None:
     write_small_seed(tmp_path / "liten")
-    assert failure(tmp_path).splitlines()[0] == (
-        f'{tmp_path}: holds no table of a seed; did you mean "{tmp_path}/liten"?'
-    )
+    what = "is no seed: it holds neither seed.toml nor a table"
+    assert failure(tmp_path) == f'{tmp_path}: {what}; did you mean "{tmp_path}/liten"?'
 
 
 @pytest.mark.parametrize("name", ["a" * 5000, "med\0noll"])
@@ -203,6 +202,18 @@ def test_a_folder_without_rights() -> None:
             problem = failure(seed.folder)
         seed.folder.chmod(stat.S_IRWXU)
     assert problem == f"{seed.folder}: cannot be read (Permission denied); check the path and your rights to it"
+
+
+def test_a_seed_to_build_on_that_is_closed_is_not_said_to_be_missing() -> None:
+    with open_to_all() as folder:
+        closed = write_small_seed(folder / "liten").folder
+        seed = write_small_seed(folder / "egen")
+        seed.write("seed.toml", 'name = "egen"\ntitle = "x"\nextends = ["liten"]\n')
+        closed.chmod(0)
+        with somebody_else():
+            problems = seed.problems()
+        closed.chmod(stat.S_IRWXU)
+    assert problems == [f'seed.toml:3: extends: the seed "liten" cannot be read; check your rights to {closed}']
 
 
 def failure(path: Path) -> str:

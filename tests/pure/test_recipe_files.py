@@ -328,7 +328,7 @@ def test_all_problems_of_all_files_come_at_once(tmp_path):
         read_recipes([tmp_path], MODEL)
     wheres = [Path(problem.where).name for problem in raised.value.problems]
     for name in ("one", "two"):
-        assert {f"{name}.cypher:{line}" for line in (1, 6, 8, 14, 20, 21)} <= set(wheres)
+        assert {f"{name}.cypher:{line}" for line in (6, 8, 20, 21)} <= set(wheres)
 
 
 def test_two_recipes_may_not_have_one_name(tmp_path):
@@ -416,3 +416,24 @@ def test_expected_tables_are_what_the_rows_give():
     found = subprocess.run([sys.executable, str(script), "--check"], check=False, capture_output=True, text=True)
     assert found.stdout == ""
     assert found.returncode == 0
+
+
+def test_a_name_that_is_spelt_wrong_is_one_problem(tmp_path):
+    assert problems_of(tmp_path, RIGHT.replace("AS actor", "AS actr").replace("BY actor", "BY actr")) == [
+        'wrong.cypher:22: the column "actr" is returned but not described; did you mean "actor"?'
+    ]
+    assert problems_of(tmp_path, RIGHT.replace("$network", "$netwrk")) == [
+        'wrong.cypher:21: $netwrk is used but not declared; did you mean "network"?'
+    ]
+    assert problems_of(tmp_path, RIGHT.replace('title = "', 'titel = "')) == [
+        'wrong.cypher:2: the key titel is unknown; did you mean "title"?'
+    ]
+
+
+def test_control_characters_are_refused(tmp_path):
+    assert problems_of(tmp_path, RIGHT.replace('"Medlemmar"', r'"\u001b[31mMedlemmar"')) == [
+        "wrong.cypher:2: title holds the control character U+001B; remove it"
+    ]
+    assert problems_of(tmp_path, RIGHT.replace("a.name", "a.na\0me")) == [
+        "wrong.cypher:22: holds the control character U+0000; remove it"
+    ]

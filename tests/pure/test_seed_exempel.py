@@ -543,6 +543,15 @@ def test_one_principle_is_never_practised() -> None:
     assert ids("Principle") - all_targets("PRACTISES") == {"ex_princip_system"}
 
 
+def test_some_assessments_and_links_of_the_cycle_are_inferred() -> None:
+    assert ends("ASSESSED_IN", basis="inferred") == {("ex_glimmerverken", "ex_s_unga_2023_region")}
+    assert ids("LearningEvent", basis="inferred") == {"ex_l_mote_2020"}
+    assert ends("FOLLOWS_UP", basis="inferred") == {("ex_l_forum_2023", "ex_p_klimatlyftet")}
+    assert ("ex_kommun_vindmala", "ex_l_samtal_2025") in ends("TOOK_PART_IN", basis="inferred")
+    assert ends("PRODUCED", basis="inferred") == {("ex_l_samtal_2025", "ex_k_skift")}
+    assert ends("INFORMS", basis="inferred") == {("ex_k_bjud_in", "ex_a_praktik")}
+
+
 def test_facts_are_stated_inferred_and_a_few_without_source() -> None:
     rows = [row for each in ROWS.values() for row in each]
     bases = Counter(row["basis"] for row in rows)

@@ -14,16 +14,29 @@ from typing import Any
 
 import change_logic
 import facts
+import involvement
 import leadership
 import learning
 import meetings
 import networks
 import overview
+import participation
 import stakeholders
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, facts, networks, meetings, change_logic, stakeholders, learning, leadership)
+THEMES = (
+    overview,
+    facts,
+    networks,
+    meetings,
+    change_logic,
+    stakeholders,
+    involvement,
+    learning,
+    participation,
+    leadership,
+)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 

@@ -185,9 +185,8 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
     names = {node.id: node.name for node in graph.nodes}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
     nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
-    edges = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))[
-        : room[1]
-    ]
+    by_start = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))
+    edges = by_start[: room[1]]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}
 

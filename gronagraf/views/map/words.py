@@ -49,7 +49,7 @@ WORDS: Mapping[str, Term] = {
     "none": Term("Inga", "None"),
     "noscript": Term(
         "Kartan ritas med JavaScript, som är avstängt här. Tabellerna nedan visar samma noder, relationer och källor.",
-        "The map is drawn with JavaScript, which is off here. The tables below show the same nodes, relations and sources.",
+        "The map is drawn with JavaScript, which is off here. The tables below show its nodes, relations and sources.",
     ),
     "print": Term("Skriv ut", "Print"),
     "relation": Term("Relation", "Relation"),

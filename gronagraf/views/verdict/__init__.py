@@ -26,10 +26,10 @@ HEADINGS: Mapping[str, Term] = {
 }
 QUESTION = Term("Har ni en grön tråd?", "Do you have a green thread?")
 LEGEND = Term(
-    "hel: två eller fler bär · tunn: en enda bär · bruten: fattas, och fröet säger att det är fullständigt"
-    " · okänd: källorna säger det inte. 2/3: två av tre projekt, eller av tre mål under målet.",
-    "whole: two or more carry it · thin: a single one does · broken: missing, and the seed says that it is complete"
-    " · unknown: the sources do not say. 2/3: two of three projects, or of three goals below the goal.",
+    "● hel: två eller fler bär · ◐ tunn: en enda bär · ✕ bruten: fattas, och fröet säger att det är fullständigt"
+    " · ? okänd: källorna säger det inte. 2/3: två av tre projekt, eller av tre mål under målet.",
+    "● whole: two or more carry it · ◐ thin: a single one does · ✕ broken: missing, and the seed says that it is"
+    " complete · ? unknown: the sources do not say. 2/3: two of three projects, or of three goals below the goal.",
 )
 NO_GAPS = Term(
     "Inget är belagt som brutet. Vad källorna inte säger visas med --unknown.",

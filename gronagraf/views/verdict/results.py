@@ -1,13 +1,16 @@
 """The verdict as results: in words for people, in codes and ids for programs."""
 
+from collections.abc import Mapping
+
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Language, Model, Term
 from gronagraf.thread import Gap, Link, Mender, Verdict
-from gronagraf.views.verdict.words import GAPS, LINKS, REASONS, STATES, STRANDS
+from gronagraf.views.verdict.words import GAPS, LINKS, REASONS, SIGNS, STATES, STRANDS
 
 STRAND = Column("strand", Term("Del", "Part"))
 TYPE = Column("type", Term("Slag", "Type"))
 ID = Column("id", Term("Id", "Id"))
+INDENT = "– "
 GOAL = Column("goal", Term("Mål", "Goal"))
 
 
@@ -18,15 +21,14 @@ def threads(verdict: Verdict, language: Language) -> Result:
         GOAL,
         Column("thread", Term("Tråden", "Thread")),
         *(Column(name, LINKS[name]) for name in links),
-        Column("part_of", Term("Del av", "Part of")),
         ID,
     )
+    depths = _depths(verdict)
     rows = tuple(
         (
-            thread.goal.name,
-            STATES[thread.state][language],
-            *(_link(link, language) for link in (*thread.chain, *thread.support)),
-            thread.area.name if thread.area else None,
+            INDENT * depths[thread.goal.id] + thread.goal.name,
+            f"{SIGNS[thread.state]}\u00a0{STATES[thread.state][language]}",
+            *(_link(link) for link in (*thread.chain, *thread.support)),
             thread.goal.id,
         )
         for thread in verdict.threads
@@ -34,8 +36,16 @@ def threads(verdict: Verdict, language: Language) -> Result:
     return Result(columns, rows, seeds=verdict.seeds)
 
 
-def _link(link: Link, language: Language) -> str | None:
-    return f"{STATES[link.state][language]} {len(link.carriers)}/{link.total}" if link.state else None
+def _depths(verdict: Verdict) -> Mapping[str, int]:
+    """How many of the goals above each one are judged too; they stand before it."""
+    depths: dict[str, int] = {}
+    for thread in verdict.threads:
+        depths[thread.goal.id] = depths.get(thread.area.id, -1) + 1 if thread.area else 0
+    return depths
+
+
+def _link(link: Link) -> str | None:
+    return f"{SIGNS[link.state]}\u00a0{len(link.carriers)}/{link.total}" if link.state else None
 
 
 def gaps(verdict: Verdict, language: Language, model: Model, *, unknown: bool = False) -> Result:

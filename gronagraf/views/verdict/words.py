@@ -12,6 +12,7 @@ STATES: Mapping[str, Term] = {
     "broken": Term("bruten", "broken"),
     "unknown": Term("okänd", "unknown"),
 }
+SIGNS: Mapping[str, str] = {"whole": "●", "thin": "◐", "broken": "✕", "unknown": "?"}
 STRANDS: Mapping[str, Term] = {
     "change_logic": Term("Förändringslogik", "Change logic"),
     "goals": Term("Mål", "Goals"),
@@ -29,7 +30,7 @@ LINKS: Mapping[str, Term] = {
     "reached": Term("Når målet", "Reaches the goal"),
     "owner": Term("Ägare", "Owner"),
     "indicator": Term("Mått", "Measure"),
-    "analysis": Term("Intressentanalys", "Stakeholder analysis"),
+    "analysis": Term("Analys", "Analysis"),
     "network": Term("Nätverk", "Network"),
     "followed_up": Term("Följs upp", "Followed up"),
     "mandate": Term("Uppdrag", "Mandate"),
