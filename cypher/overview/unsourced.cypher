@@ -61,17 +61,17 @@ term_en = "To, id"
 */
 CALL {
   MATCH (n)
+  WHERE n.seed = coalesce($only_seed, n.seed) AND (NOT $stated_only OR coalesce(n.basis, '') <> 'inferred')
+    AND (n.source IS NULL OR n.source_year IS NULL OR ($undated AND coalesce(n.valid_from, n.valid_to) IS NULL))
   RETURN 'node' AS part, labels(n)[0] AS type, n, null AS other, n AS fact, coalesce(n.valid_from, n.valid_to) AS dated
   UNION ALL
   MATCH (n)-[r]->(other)
   // What was measured on a day is dated by that day.
+  WHERE r.seed = coalesce($only_seed, r.seed) AND (NOT $stated_only OR coalesce(r.basis, '') <> 'inferred')
+    AND (r.source IS NULL OR r.source_year IS NULL OR ($undated AND coalesce(r.since, r.until, r.date) IS NULL))
   RETURN 'relation' AS part, type(r) AS type, n, other, r AS fact, coalesce(r.since, r.until, r.date) AS dated
 }
-WITH part, type, n, other, fact, dated,
-  [key IN ['source_year_text', 'basis'] | coalesce(fact[key], '')] AS told
-WHERE fact.seed = coalesce($only_seed, fact.seed)
-  AND (NOT $stated_only OR coalesce(fact.basis, '') <> 'inferred')
-  AND (fact.source IS NULL OR fact.source_year IS NULL OR ($undated AND dated IS NULL))
+WITH part, type, n, other, fact, dated, [key IN ['source_year_text', 'basis'] | coalesce(fact[key], '')] AS told
 RETURN type, n.name AS name, other.name AS other, fact.source IS NULL AS without_source, fact.source_year IS NULL AS without_year,
   fact.source_year_text AS year_text, dated IS NULL AS without_date, fact.basis AS basis, fact.seed AS seed, n.id AS id, other.id AS other_id
 ORDER BY without_source DESC, without_year DESC, part, type, name, id, coalesce(other, ''), coalesce(other_id, ''), coalesce(dated, ''), told
