@@ -409,7 +409,7 @@ def test_a_packaged_recipe_asks_a_question_and_orders_its_answer(recipe):
 
 def test_parameters_are_read_from_text():
     recipes = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
-    at_least, least_overlap, at = recipes["overlap"].params
+    at_least, least_overlap, at, _ = recipes["overlap"].params
     assert parameter_value(at_least, "3") == 3
     assert parameter_value(least_overlap, "0,75") == 0.75
     assert parameter_value(at, "2018-01") == "2018-01"

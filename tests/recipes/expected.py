@@ -17,6 +17,7 @@ import involvement
 import leadership
 import learning
 import meetings
+import network_cover
 import networks
 import overview
 import participation
@@ -24,7 +25,18 @@ import stakeholders
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, stakeholders, involvement, learning, participation, leadership)
+THEMES = (
+    overview,
+    networks,
+    meetings,
+    change_logic,
+    stakeholders,
+    involvement,
+    learning,
+    participation,
+    leadership,
+    network_cover,
+)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
