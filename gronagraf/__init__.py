@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from gronagraf.recipes import read_recipes as read_recipes
     from gronagraf.recipes import run_recipe as run_recipe
     from gronagraf.store import open_store as open_store
+    from gronagraf.thread import judge as judge
     from gronagraf.views.map import write_map as write_map
     from gronagraf.views.tables import render as render
+    from gronagraf.views.verdict import render_verdict as render_verdict
 
 __version__ = "0.1.0"
 
@@ -30,11 +32,13 @@ PLACES = {
     "GronagrafError": "gronagraf.errors",
     "MODEL": "gronagraf.model",
     "Result": "gronagraf.graph",
+    "judge": "gronagraf.thread",
     "open_store": "gronagraf.store",
     "read_recipes": "gronagraf.recipes",
     "read_seed": "gronagraf.reading",
     "recipe_folder": "gronagraf.data",
     "render": "gronagraf.views.tables",
+    "render_verdict": "gronagraf.views.verdict",
     "run_recipe": "gronagraf.recipes",
     "seed_folder": "gronagraf.data",
     "write_map": "gronagraf.views.map",

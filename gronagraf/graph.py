@@ -80,11 +80,12 @@ Cell: TypeAlias = "Value | Node | Edge | Path | list[Cell] | dict[str, Cell] | N
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a result: its stable name, and the words that people read."""
+    """A column of a result: its stable name, the words that people read, and those for the codes in its cells."""
 
     name: str
     term: Term
     doc: Term = NO_TERM
+    words: Mapping[str, Term] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

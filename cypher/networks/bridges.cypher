@@ -4,6 +4,7 @@ title_en = "Bridges between networks"
 question = "Vilka aktörer knyter ensamma ihop nätverk som annars inte delar någon känd medlem, och vilka nätverk är det?"
 question_en = "Which actors alone tie together networks that otherwise share no known member, and which networks are they?"
 view = "table"
+rests_on = ["Network.MEMBER_OF", "Network.members_known"]
 
 [params.at_least]
 kind = "integer"
@@ -41,6 +42,7 @@ term_en = "Id"
 */
 MATCH (a:Actor)-[m:MEMBER_OF]->(n:Network)
 WHERE ($only_seed IS NULL OR m.seed = $only_seed)
+  AND (NOT $stated_only OR coalesce(m.basis, '') <> 'inferred')
   AND ($at IS NULL OR all(period IN [[m.since, m.until], [a.valid_from, a.valid_to], [n.valid_from, n.valid_to]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
     (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))

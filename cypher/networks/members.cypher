@@ -55,7 +55,9 @@ term = "Nätverkets id"
 term_en = "Network's id"
 */
 MATCH (a:Actor)-[m:MEMBER_OF]->(n:Network)
-WHERE ($network IS NULL OR n.id = $network) AND ($only_seed IS NULL OR m.seed = $only_seed)
+WHERE ($network IS NULL OR n.id = $network)
+  AND ($only_seed IS NULL OR m.seed = $only_seed)
+  AND (NOT $stated_only OR coalesce(m.basis, '') <> 'inferred')
   // Dates are compared at the precision that both have: 2018 holds all of 2018-03.
   AND ($at IS NULL OR all(period IN [[m.since, m.until], [a.valid_from, a.valid_to], [n.valid_from, n.valid_to]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND

@@ -1,9 +1,10 @@
 /*
 title = "Nästan alla kommuner"
 title_en = "Nearly all of the municipalities"
-question = "Vilka nätverk har med alla regionens kommuner utom några få, och vilka saknas?"
-question_en = "Which networks have all of the region's municipalities but a few, and which are missing?"
+question = "Vilka nätverk har med alla regionens kommuner utom några få, och vilka är inte kända som medlemmar?"
+question_en = "Which networks have all of the region's municipalities but a few, and which are not known as members?"
 view = "table"
+rests_on = ["Network.MEMBER_OF", "Network.members_known"]
 
 [params.at_most]
 kind = "integer"
@@ -41,17 +42,22 @@ doc_en = "Municipalities whose membership no source states."
 term = "Id"
 term_en = "Id"
 */
-MATCH (k:Actor)
-WHERE k.kind = 'municipality' AND k.in_region = true
-WITH k ORDER BY k.name, k.id
-WITH collect(k) AS municipalities
-MATCH (n:Network)<-[m:MEMBER_OF]-(a:Actor)
-WHERE a IN municipalities AND ($only_seed IS NULL OR m.seed = $only_seed)
-  AND ($at IS NULL OR all(period IN [[m.since, m.until], [a.valid_from, a.valid_to], [n.valid_from, n.valid_to]] WHERE
+// A way of no step keeps the municipality that is in no network: it is missing in all of them.
+MATCH way = (k:Actor)-[:MEMBER_OF*0..1]->(n)
+WHERE k.kind = 'municipality' AND k.in_region = true AND ($only_seed IS NULL OR k.seed = $only_seed)
+  AND all(r IN relationships(way) WHERE ($only_seed IS NULL OR r.seed = $only_seed)
+    AND (NOT $stated_only OR coalesce(r.basis, '') <> 'inferred'))
+  AND ($at IS NULL OR all(period IN
+    [r IN relationships(way) | [r.since, r.until]] + [node IN nodes(way) | [node.valid_from, node.valid_to]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
     (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
-WITH n, municipalities, a, min(CASE WHEN m.basis = 'inferred' THEN 1 ELSE 0 END) AS doubt
-WITH n, municipalities, collect(a) AS present, sum(doubt) AS inferred
+WITH k, n, min(CASE WHEN 'inferred' IN [r IN relationships(way) | r.basis] THEN 1 ELSE 0 END) AS doubt
+ORDER BY k.name, k.id
+WITH collect(DISTINCT k) AS municipalities,
+  collect({municipality: k, network: CASE WHEN n:Network THEN n END, doubt: doubt}) AS seats
+UNWIND seats AS seat
+WITH municipalities, seat.network AS n, collect(seat.municipality) AS present, sum(seat.doubt) AS inferred
+// Nothing is missing where there is no network.
 WITH n, size(present) AS present, inferred, [k IN municipalities WHERE NOT k IN present | k.name] AS missing
 WHERE size(missing) >= 1 AND size(missing) <= $at_most
 RETURN n.name AS network, missing, present, n.members_known AS members_known, inferred, n.id AS id

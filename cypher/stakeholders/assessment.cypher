@@ -55,10 +55,11 @@ term = "Intresse"
 term_en = "Interest"
 
 [returns.class]
+of = "ASSESSED_IN"
 term = "Högt på"
 term_en = "High in"
 doc = "Vilka av makt, relevans och intresse som är höga: åtta klasser, från inget till alla tre. Tomt när något inte är bedömt."
-doc_en = "Which of power (makt), relevance (relevans) and interest (intresse) are high: eight classes, from none (inget) to all three. Empty when something is not assessed."
+doc_en = "Which of power, relevance and interest are high: eight classes, from none to all three. Empty when something is not assessed."
 
 [returns.stake]
 term = "Intressentroll"
@@ -91,15 +92,12 @@ OPTIONAL MATCH (x)-[c:CONCERNS]->(issue)
 WHERE $only_seed IS NULL OR c.seed = $only_seed
 WITH a, s, x, issue ORDER BY issue.name, issue.id
 WITH a, s, x, collect(issue.name) AS issues
-WITH a, s, x, issues, [word IN [CASE WHEN s.power >= $high THEN 'makt' END, CASE WHEN s.relevance >= $high THEN 'relevans' END,
-    CASE WHEN s.interest >= $high THEN 'intresse' END] WHERE word IS NOT NULL] AS words
+WITH a, s, x, issues, [word IN [CASE WHEN s.power >= $high THEN 'power' END, CASE WHEN s.relevance >= $high THEN 'relevance' END,
+    CASE WHEN s.interest >= $high THEN 'interest' END] WHERE word IS NOT NULL] AS words
 RETURN x.name AS analysis, x.date AS date, x.assessor AS assessor, issues, a.name AS actor, s.power AS power,
   s.relevance AS relevance, s.interest AS interest,
   // A sum with a missing score is null: then the class is not known either.
   CASE WHEN s.power + s.relevance + s.interest IS NULL THEN null
-       WHEN size(words) = 0 THEN 'inget'
-       WHEN size(words) = 1 THEN words[0]
-       WHEN size(words) = 2 THEN words[0] + ' och ' + words[1]
-       ELSE 'makt, relevans och intresse' END AS class,
+       WHEN size(words) = 0 THEN ['none'] ELSE words END AS class,
   s.stake AS stake, s.motive AS motive, s.action AS action, s.basis AS basis, x.id AS analysis_id, a.id AS actor_id
 ORDER BY date, analysis, analysis_id, coalesce(power, 0) + coalesce(relevance, 0) + coalesce(interest, 0) DESC, actor, actor_id

@@ -22,10 +22,11 @@ term = "Aktör"
 term_en = "Actor"
 
 [returns.score]
+of = "ASSESSED_IN"
 term = "Vad som bedöms"
 term_en = "What is assessed"
 doc = "Makt, relevans eller intresse."
-doc_en = "Power (makt), relevance (relevans) or interest (intresse)."
+doc_en = "Power, relevance or interest."
 
 [returns.change]
 term = "Ändring"
@@ -89,8 +90,8 @@ WITH a, x, s, issue, y, t ORDER BY y.date, y.id
 WITH a, x, s, issue, collect({analysis: y, scores: t})[0] AS next
 WITH a, x, s, issue, next.analysis AS y, next.scores AS t ORDER BY issue.name, issue.id
 WITH a, x, s, y, t, collect(issue.name) AS issues
-UNWIND [['makt', s.power, t.power], ['relevans', s.relevance, t.relevance],
-  ['intresse', s.interest, t.interest]] AS pair
+UNWIND [['power', s.power, t.power], ['relevance', s.relevance, t.relevance],
+  ['interest', s.interest, t.interest]] AS pair
 WITH a, x, s, y, t, issues, pair, pair[2] - pair[1] AS change
 WHERE abs(change) >= $at_least
 RETURN issues, a.name AS actor, pair[0] AS score, change, pair[1] AS earlier, pair[2] AS later, x.date AS earlier_date,

@@ -36,10 +36,11 @@ term = "Aktör"
 term_en = "Actor"
 
 [returns.score]
+of = "ASSESSED_IN"
 term = "Vad som bedöms"
 term_en = "What is assessed"
 doc = "Makt, relevans eller intresse."
-doc_en = "Power (makt), relevance (relevans) or interest (intresse)."
+doc_en = "Power, relevance or interest."
 
 [returns.difference]
 term = "Skillnad"
@@ -107,8 +108,8 @@ WHERE none(apart IN [early[0] - late[1], early[1] - late[0]] WHERE apart > $mont
 MATCH (x)<-[s:ASSESSED_IN]-(a:Actor)-[t:ASSESSED_IN]->(y)
 WHERE ($only_seed IS NULL OR (s.seed = $only_seed AND t.seed = $only_seed))
   AND (NOT $stated_only OR (coalesce(s.basis, '') <> 'inferred' AND coalesce(t.basis, '') <> 'inferred'))
-UNWIND [['makt', s.power, t.power], ['relevans', s.relevance, t.relevance],
-  ['intresse', s.interest, t.interest]] AS pair
+UNWIND [['power', s.power, t.power], ['relevance', s.relevance, t.relevance],
+  ['interest', s.interest, t.interest]] AS pair
 WITH x, y, issues, a, s, t, pair, abs(pair[1] - pair[2]) AS difference
 WHERE difference >= $at_least
 RETURN issues, a.name AS actor, pair[0] AS score, difference, x.assessor AS first_assessor, pair[1] AS first_score,

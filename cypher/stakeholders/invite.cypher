@@ -43,10 +43,11 @@ doc = "Frågan själv, eller det nätverk, projekt, uppdrag, mål, tillfälle el
 doc_en = "The issue itself, or the network, project, mandate, goal, event or analysis one step from it."
 
 [returns.high_in]
+of = "ASSESSED_IN"
 term = "Högt på"
 term_en = "High in"
 doc = "Makt, relevans och intresse som är höga i någon analys av frågan. Tom lista: inget högt, eller inte bedömt."
-doc_en = "Power (makt), relevance (relevans) and interest (intresse) that are high in any analysis of the issue. Empty list: none high, or not assessed."
+doc_en = "Power, relevance and interest that are high in any analysis of the issue. Empty list: none high, or not assessed."
 
 [returns.stake]
 term = "Intressentroll"
@@ -93,8 +94,8 @@ WITH a, place, type(r) AS reason, max(r.power) AS power, max(r.relevance) AS rel
   min(CASE WHEN any(each IN links + [r] WHERE each.basis = 'inferred') THEN 1 ELSE 0 END) AS doubt
 ORDER BY reason, place.name, place.id
 WITH a, collect(reason) AS reasons, collect(place.name) AS through, collect(DISTINCT stake) AS stakes,
-  sum(doubt) AS inferred, [word IN [CASE WHEN max(power) >= $high THEN 'makt' END, CASE WHEN max(relevance) >= $high THEN 'relevans' END,
-    CASE WHEN max(interest) >= $high THEN 'intresse' END] WHERE word IS NOT NULL] AS high_in
+  sum(doubt) AS inferred, [word IN [CASE WHEN max(power) >= $high THEN 'power' END, CASE WHEN max(relevance) >= $high THEN 'relevance' END,
+    CASE WHEN max(interest) >= $high THEN 'interest' END] WHERE word IS NOT NULL] AS high_in
 WITH collect({place: 0, represented: true, actor: a.name, reasons: reasons, through: through,
     high_in: high_in, stake: stakes, sector: a.sector, level: a.level, home: a.municipality,
     inferred: inferred, id: a.id}) AS invited,

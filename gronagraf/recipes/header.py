@@ -1,4 +1,4 @@
-"""The TOML in a recipe's opening comment: its words, its parameters and its columns."""
+"""The TOML in a recipe's opening comment: its words and its parameters."""
 
 import datetime as dt
 import re
@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gronagraf.errors import Problem
-from gronagraf.graph import Column, Value
-from gronagraf.recipes.cover import ground
-from gronagraf.recipes.recipe import Ground, Parameter
+from gronagraf.graph import Value
+from gronagraf.recipes.recipe import Parameter
 from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import BOOLEAN, DATE, IDENTIFIER, INTEGER, NUMBER, TEXT, Kind, Model, Term, reference
 from gronagraf.values import CONTROL, UnreadableValueError, did_you_mean, is_text, nearest, parse, quote
@@ -27,7 +26,6 @@ KINDS: Mapping[str, Kind] = {
 WORDS = ("title", "title_en", "question", "question_en")
 TOP_KEYS = (*WORDS, "view", "rests_on", "params", "returns")
 PARAMETER_KEYS = ("kind", "default", "required", "doc", "doc_en", "labels", "choices", "lowest", "highest")
-COLUMN_KEYS = ("term", "term_en", "doc", "doc_en")
 VIEWS = ("table", "map")
 SHARED_OPTIONS = frozenset(
     {
@@ -162,32 +160,6 @@ def check_words(header: Header) -> None:
     view = header.toml.get("view", "table")
     if view not in VIEWS:
         header.fault("view", f"the view is {quote(str(view))}", did_you_mean(str(view), VIEWS, "write table or map"))
-
-
-def read_columns(header: Header) -> tuple[Column, ...]:
-    columns = []
-    for name, key, table in header.tables("returns"):
-        header.keys(key, table, COLUMN_KEYS, ("term", "term_en"))
-        columns.append(Column(name, header.term(key, table, "term"), header.term(key, table, "doc")))
-    if not columns and "returns" in header.toml:
-        header.fault("returns", "returns has no columns", "describe each with [returns.name]")
-    return tuple(columns)
-
-
-def read_grounds(header: Header) -> tuple[Ground, ...]:
-    """What the answer rests on, as `rests_on = ["Label.TYPE", "Label.field"]` names it."""
-    names = header.toml.get("rests_on", [])
-    if not isinstance(names, list):
-        header.fault("rests_on", "rests_on is no list", 'write it as ["LearningEvent.TOOK_PART_IN"]')
-        return ()
-    grounds = []
-    for name in map(str, names):
-        if found := ground(name, header.model):
-            grounds.append(found)
-        else:
-            remedy = 'write Label.TYPE or Label.field, such as "LearningEvent.TOOK_PART_IN"'
-            header.fault("rests_on", f"{quote(name)} is no relation and no field of a label", remedy)
-    return tuple(grounds)
 
 
 def read_parameters(header: Header) -> tuple[Parameter, ...]:

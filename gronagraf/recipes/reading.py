@@ -6,7 +6,8 @@ from pathlib import Path
 
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Column
-from gronagraf.recipes.header import Header, check_words, read_columns, read_grounds, read_header, read_parameters
+from gronagraf.recipes.columns import read_columns, read_grounds
+from gronagraf.recipes.header import Header, check_words, read_header, read_parameters
 from gronagraf.recipes.recipe import Parameter, Recipe
 from gronagraf.recipes.rules import Query, Vocabulary, query_problems, read_query, vocabulary
 from gronagraf.recipes.shared import ONLY_SEED, SHARED

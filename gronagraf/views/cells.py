@@ -70,7 +70,13 @@ class Reader:
             case dict():
                 return ", ".join(f"{key}: {self.words(value, key)}" for key, value in cell.items())
 
+    @cached_property
+    def _own_words(self) -> Mapping[str, Mapping[str, Term]]:
+        return {column.name: column.words for column in self.result.columns}
+
     def _term(self, text: str, column: str) -> str:
+        if own := self._own_words.get(column, {}).get(text):
+            return own[self.language]
         terms = (self._types if column in self._typed else self._choices.get(column, {})).get(text, set())
         return next(iter(terms))[self.language] if len(terms) == 1 else text
 

@@ -62,9 +62,10 @@ def test_cover_of_a_relation_that_a_seed_calls_complete_is_not_counted(loaded):
 
 
 def test_an_empty_graph_answers_every_question_with_nothing(store):
+    """Where a node must be named there is none to name."""
     for name, recipe in RECIPES.items():
         needed = {parameter.name: parameter.kind for parameter in recipe.params if parameter.required}
-        if any(kind.name == "reference" for kind in needed.values()):  # there is no node to ask about
+        if any(kind.name == "reference" for kind in needed.values()):
             continue
         given = {each: kind.values[0] if kind.values else ASKED[kind.name] for each, kind in needed.items()}
         result = run_recipe(store, recipe, given)

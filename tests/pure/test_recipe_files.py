@@ -83,6 +83,13 @@ def test_shared_parameters_are_used_without_being_declared(tmp_path):
     assert read_recipe(path, MODEL).params[1:] == (AT, STATED_ONLY)
 
 
+def test_a_column_of_codes_has_their_words(tmp_path):
+    path = tmp_path / "members.cypher"
+    for name, code, word in (("Actor.sector", "civil", "civil society"), ("ASSESSED_IN", "power", "Power")):
+        path.write_text(RIGHT.replace('term = "Aktör"', f'of = "{name}"\nterm = "Aktör"'), encoding="utf-8")
+        assert read_recipe(path, MODEL).columns[0].words[code].en == word
+
+
 def test_what_an_answer_rests_on(tmp_path):
     path = tmp_path / "members.cypher"
     words = 'rests_on = ["LearningEvent.TOOK_PART_IN", "Network.form"]'
@@ -120,6 +127,11 @@ WRONG_HEADERS = [
     ("[returns.actor]", "[returns]\nactor = 3\n[retur.actor]", "wrong.cypher:15: returns.actor is no table"),
     ("[params.network]", "[params.only_seed]", "wrong.cypher:8: only_seed is shared by all recipes"),
     ("[params.network]", "[params.at]", "wrong.cypher:8: at is shared by all recipes; use $at without declaring it"),
+    (
+        'term = "Aktör"',
+        'term = "Aktör"\nof = "Actor.sektor"',
+        'wrong.cypher:16: "Actor.sektor" is no type of the model',
+    ),
     ('view = "table"', 'view = "table"\nrests_on = "Actor"', "wrong.cypher:7: rests_on is no list"),
     (
         'view = "table"',
@@ -397,7 +409,7 @@ def test_a_packaged_recipe_asks_a_question_and_orders_its_answer(recipe):
 
 def test_parameters_are_read_from_text():
     recipes = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
-    at_least, least_overlap, at = recipes["overlap"].params
+    at_least, least_overlap, at, _ = recipes["overlap"].params
     assert parameter_value(at_least, "3") == 3
     assert parameter_value(least_overlap, "0,75") == 0.75
     assert parameter_value(at, "2018-01") == "2018-01"

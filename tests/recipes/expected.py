@@ -18,6 +18,7 @@ import involvement
 import leadership
 import learning
 import meetings
+import network_cover
 import networks
 import overview
 import participation
@@ -36,6 +37,7 @@ THEMES = (
     learning,
     participation,
     leadership,
+    network_cover,
 )
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 

@@ -12,7 +12,7 @@ COLUMNS = {
 }
 HOME = ["OWNS_ISSUE", "LEADS", "PARTNERS_IN", "FUNDS", "MEMBER_OF", "HOSTS", "HOLDS", "ORGANISES", "TOOK_PART_IN"]
 NEAR = ["WORKS_ON", "ADDRESSES", "CONTRIBUTES_TO", "SERVES", "CARRIES", "PARTNERS_IN", "FOLLOWS_UP"]
-WORDS = {"power": "makt", "relevance": "relevans", "interest": "intresse"}
+SCORES = ("power", "relevance", "interest")
 SECTORS = ("public", "private", "academia", "civil")
 LEVELS = ("local", "regional", "national", "international")
 STAKES = ("issue_owner", "target_group", "funder", "decision_maker", "implementer", "expert", "affected")
@@ -85,7 +85,7 @@ def invite(seed: Seed, issue: str, high: int = 4, at: str | None = None, stated_
     table = []
     for who, guest in guests(asked, asked.places(issue, *NEAR, "CONCERNS"), ties).items():
         actor = seed.nodes[who]
-        words = [word for key, word in WORDS.items() if any((tie.get(key) or 0) >= high for tie in guest.assessments)]
+        words = [key for key in SCORES if any((tie.get(key) or 0) >= high for tie in guest.assessments)]
         by_analysis = sorted(guest.assessments, key=lambda tie: (seed.name(tie["to"]), tie["to"]))
         stakes = list(dict.fromkeys(tie["stake"] for tie in by_analysis if tie.get("stake")))
         if ("OWNS_ISSUE", issue) in guest.reasons and "issue_owner" not in stakes:
@@ -153,7 +153,7 @@ def uninvolved(seed: Seed, at: str | None = None, stated_only: bool = False) -> 
         order = sorted(
             found[who], key=lambda tie: (last(dates[tie["to"]].get("date")), seed.name(tie["to"]), tie["to"])
         )
-        scores = [max((tie[key] for tie in order if tie.get(key) is not None), default=None) for key in WORDS]
+        scores = [max((tie[key] for tie in order if tie.get(key) is not None), default=None) for key in SCORES]
         stakes = list(dict.fromkeys(tie["stake"] for tie in order if tie.get("stake")))
         doubt = sum(tie.get("basis") == "inferred" for tie in order)
         names = [seed.name(tie["to"]) for tie in order]

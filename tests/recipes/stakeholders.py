@@ -16,17 +16,7 @@ COLUMNS = {
     "assessment_change": "issues actor score change earlier later earlier_date later_date assessor earlier_action "
     "inferred earlier_id later_id actor_id",
 }
-WORDS = {"power": "makt", "relevance": "relevans", "interest": "intresse"}
-CLASSES = {
-    (): "inget",
-    ("makt",): "makt",
-    ("relevans",): "relevans",
-    ("intresse",): "intresse",
-    ("makt", "relevans"): "makt och relevans",
-    ("makt", "intresse"): "makt och intresse",
-    ("relevans", "intresse"): "relevans och intresse",
-    ("makt", "relevans", "intresse"): "makt, relevans och intresse",
-}
+SCORES = ("power", "relevance", "interest")
 
 
 def assessed(seed: Seed, stated_only: bool) -> list[Row]:
@@ -50,13 +40,13 @@ def assessment(seed: Seed, analysis: str | None = None, high: int = 4, stated_on
     table = []
     for tie in assessed(seed, stated_only):
         if analysis in (None, tie["to"]):
-            scores = [tie.get(score) for score in WORDS]
-            words = tuple(word for score, word in WORDS.items() if (tie.get(score) or 0) >= high)
+            scores = [tie.get(score) for score in SCORES]
+            high_in = [score for score in SCORES if (tie.get(score) or 0) >= high]
             name, date, assessor = heading(seed, tie)
             issues = seed.names(issues_of(seed, tie["to"]))
-            facts = (*scores, None if None in scores else CLASSES[words], tie.get("stake"), tie.get("motive"))
+            facts = (*scores, None if None in scores else high_in or ["none"], tie.get("stake"), tie.get("motive"))
             own = (seed.name(tie["from"]), *facts, tie.get("action"), tie.get("basis"), tie["to"], tie["from"])
-            key = (last(date), name, tie["to"], weight(tie, *WORDS), seed.name(tie["from"]), tie["from"])
+            key = (last(date), name, tie["to"], weight(tie, *SCORES), seed.name(tie["from"]), tie["from"])
             table.append((key, (name, date, assessor, issues, *own)))
     return [row for _, row in sorted(table, key=lambda pair: pair[0])]
 
@@ -64,7 +54,7 @@ def assessment(seed: Seed, analysis: str | None = None, high: int = 4, stated_on
 def to_be_won(seed: Seed, high: int = 4, low: int = 2, stated_only: bool = False) -> Table:
     table = []
     for tie in assessed(seed, stated_only):
-        power, relevance, interest = (tie.get(score) for score in WORDS)
+        power, relevance, interest = (tie.get(score) for score in SCORES)
         if interest is not None and interest <= low and max(power or 0, relevance or 0) >= high:
             issues = seed.names(issues_of(seed, tie["to"]))
             who = (*heading(seed, tie), seed.name(tie["from"]), power, relevance, interest)
@@ -77,7 +67,7 @@ def without_action(seed: Seed, stated_only: bool = False) -> Table:
     for tie in assessed(seed, stated_only):
         if not tie.get("action"):
             issues, actor = seed.names(issues_of(seed, tie["to"])), seed.name(tie["from"])
-            facts = [tie.get(fact) for fact in (*WORDS, "stake", "motive", "basis")]
+            facts = [tie.get(fact) for fact in (*SCORES, "stake", "motive", "basis")]
             key = (weight(tie, "power", "relevance"), weight(tie, "interest"), actor, tie["from"])
             date = heading(seed, tie)[1]
             row = (*heading(seed, tie), issues, actor, *facts, tie["to"], tie["from"])
@@ -110,8 +100,8 @@ def both_assessed(seed: Seed, one: str, other: str, stated_only: bool) -> list[t
 
 def differences(one: Row, other: Row) -> list[tuple[str, int, int]]:
     return [
-        (word, one[score], other[score])
-        for score, word in WORDS.items()
+        (score, one[score], other[score])
+        for score in SCORES
         if one.get(score) is not None and other.get(score) is not None
     ]
 
