@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ SEEDS = ("exempel", "kronoberg")
 TABLES = Path(__file__).parent.parent / "recipes"
 ARGUMENTS = {seed: arguments(seed) for seed in SEEDS}
 RECIPES = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
-ASKED = {"text": "nobody"}
+ASKED = {"text": "nobody", "date": "2020", "integer": 1, "number": 1.0, "boolean": True}
 EXPECTED = sorted(TABLES.glob("*/*.csv"))
 
 
@@ -61,13 +62,18 @@ def test_cover_of_a_relation_that_a_seed_calls_complete_is_not_counted(loaded):
     assert list(covers(loaded("exempel"), grounds, None)) == []
 
 
+def test_a_relation_without_direction_is_known_of_both_its_ends(loaded):
+    [told] = covers(loaded("exempel"), [replace(ground("Actor.COLLABORATES_WITH", MODEL), name="not complete")], None)
+    assert (told.known, told.total) == (11, 19)
+
+
 def test_an_empty_graph_answers_every_question_with_nothing(store):
     """Where a node must be named there is none to name."""
     for name, recipe in RECIPES.items():
-        needed = [parameter for parameter in recipe.params if parameter.required]
-        if any(parameter.kind.name == "reference" for parameter in needed):
+        needed = {parameter.name: parameter.kind for parameter in recipe.params if parameter.required}
+        if any(kind.name == "reference" for kind in needed.values()):
             continue
-        given = {parameter.name: ASKED[parameter.name] for parameter in needed}
+        given = {each: kind.values[0] if kind.values else ASKED[kind.name] for each, kind in needed.items()}
         result = run_recipe(store, recipe, given)
         assert (name, result.rows) == (name, ())
         assert result.columns == recipe.columns

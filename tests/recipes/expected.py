@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import change_logic
+import facts
 import involvement
+import ladder
 import leadership
 import learning
 import meetings
@@ -27,23 +29,27 @@ from rows import SEEDS, Table, read
 
 THEMES = (
     overview,
+    facts,
     networks,
+    network_cover,
     meetings,
+    ladder,
     change_logic,
     stakeholders,
     involvement,
     learning,
     participation,
     leadership,
-    network_cover,
 )
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
 def cell(item: Any) -> str:
-    """Unknown is empty, a list is joined by ` | `, a number is as short as it can be."""
+    """Unknown is empty, a list is joined by ` | `, a map is `key: value`, a number is as short as it can be."""
     if isinstance(item, list):
         return " | ".join(map(cell, item))
+    if isinstance(item, dict):
+        return ", ".join(f"{key}: {cell(value)}" for key, value in item.items())
     if isinstance(item, bool):
         return str(item).lower()
     return "" if item is None else str(item)
