@@ -36,26 +36,33 @@ term_en = "Relation"
 term = "Till"
 term_en = "To"
 */
+MATCH (s) WHERE s.id = $node
 CALL {
-  MATCH (s) WHERE s.id = $node AND s.seed IS NOT NULL
-  RETURN 0 AS step, s AS start, null AS relation, null AS target
+  WITH s
+  RETURN s AS start, null AS relation, null AS target, 0 AS step
   UNION
-  MATCH (s)-[r]-() WHERE s.id = $node AND s.seed IS NOT NULL AND ($only_seed IS NULL OR r.seed = $only_seed)
-  RETURN DISTINCT 1 AS step, startNode(r) AS start, r AS relation, endNode(r) AS target
-  UNION
-  // Each step goes on from the distinct nodes of the one before: ways are never counted.
-  MATCH (s)-[q]-(a) WHERE s.id = $node AND s.seed IS NOT NULL AND $most_steps >= 2 AND ($only_seed IS NULL OR q.seed = $only_seed)
-  WITH DISTINCT a
-  MATCH (a)-[r]-() WHERE $only_seed IS NULL OR r.seed = $only_seed
-  RETURN DISTINCT 2 AS step, startNode(r) AS start, r AS relation, endNode(r) AS target
-  UNION
-  MATCH (s)-[q]-(a) WHERE s.id = $node AND s.seed IS NOT NULL AND $most_steps >= 3 AND ($only_seed IS NULL OR q.seed = $only_seed)
-  WITH DISTINCT a
-  MATCH (a)-[p]-(b) WHERE $only_seed IS NULL OR p.seed = $only_seed
-  WITH DISTINCT b
-  MATCH (b)-[r]-() WHERE $only_seed IS NULL OR r.seed = $only_seed
-  RETURN DISTINCT 3 AS step, startNode(r) AS start, r AS relation, endNode(r) AS target
+  // Each node within the last step but one is reached once, then all its relations follow: ways are never counted.
+  WITH s
+  MATCH way = (s)-[*0..2]-(near)
+  WHERE length(way) < $most_steps
+    AND all(tie IN relationships(way) WHERE ($only_seed IS NULL OR tie.seed = $only_seed)
+    AND (NOT $stated_only OR coalesce(tie.basis, '') <> 'inferred')
+    AND ($at IS NULL OR all(period IN [[tie.since, tie.until], [startNode(tie).valid_from, startNode(tie).valid_to],
+      [endNode(tie).valid_from, endNode(tie).valid_to]] WHERE
+      (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
+      (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1]))))))
+  WITH near, min(length(way)) + 1 AS step
+  MATCH (near)-[r]-()
+  WHERE ($only_seed IS NULL OR r.seed = $only_seed)
+    AND (NOT $stated_only OR coalesce(r.basis, '') <> 'inferred')
+    AND ($at IS NULL OR all(period IN [[r.since, r.until], [startNode(r).valid_from, startNode(r).valid_to],
+      [endNode(r).valid_from, endNode(r).valid_to]] WHERE
+      (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
+      (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
+  RETURN startNode(r) AS start, r AS relation, endNode(r) AS target, min(step) AS step
 }
-WITH start, relation, target, min(step) AS step
+// What tells parallel relations apart, so that they always stand in the same order.
+WITH step, start, relation, target, reduce(key = '', part IN [relation.since, relation.role, relation.date, relation.about,
+  relation.programme, relation.amount_kind] | key + coalesce(part, '') + ' ') AS key
 RETURN step, start, relation, target
-ORDER BY step, type(relation), start.id, target.id, coalesce(relation.since, ''), coalesce(relation.role, ''), coalesce(relation.date, '')
+ORDER BY step, type(relation), start.id, target.id, key

@@ -20,7 +20,7 @@ MODULES: Mapping[str, str] = {
     "load": "seeds",
     "forget": "seeds",
     "template": "seeds",
-    "recipes": "questions",
+    "recipes": "recipe_book",
     "run": "questions",
     "query": "questions",
     "thread": "verdict",

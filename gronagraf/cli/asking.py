@@ -12,7 +12,7 @@ from gronagraf.cli.options import ask_options, form_options, only_seed_option, r
 from gronagraf.cli.words import EXAMPLE
 from gronagraf.data import recipe_folder
 from gronagraf.errors import Problem, RecipeError
-from gronagraf.graph import Result, Value
+from gronagraf.graph import Column, Result, Value
 from gronagraf.recipes import Parameter, Recipe, parameter_value, read_recipes, run_recipe
 from gronagraf.schema import Language, Model, Term
 from gronagraf.values import did_you_mean, quote
@@ -35,7 +35,8 @@ REQUIRED = Term("måste anges", "required")
 
 def known_recipes(folders: Iterable[Path], model: Model) -> tuple[Recipe, ...]:
     """The packaged recipes and those of the user's own folders. Raises RecipeError."""
-    return read_recipes([recipe_folder(), *folders], model)
+    packaged = recipe_folder()
+    return read_recipes([packaged, *(folder for folder in folders if folder.resolve() != packaged)], model)
 
 
 def find_recipe(name: str, recipes: Iterable[Recipe]) -> Recipe:
@@ -51,8 +52,7 @@ def find_recipe(name: str, recipes: Iterable[Recipe]) -> Recipe:
 
 def recipe_command(recipe: Recipe, language: Language, verb: Callable[..., object]) -> click.Command:
     """The command that asks one recipe; `verb` gets the value of every option by name."""
-    example = f"  gronagraf run {recipe.name}{''.join(map(_example, recipe.params))}"
-    columns = (f"  {column.name}: {_sentence(column.term, column.doc, language)}" for column in recipe.columns)
+    columns = (f"  {column_line(column, language)}" for column in recipe.columns)
     return click.Command(
         recipe.name,
         callback=verb,
@@ -67,13 +67,19 @@ def recipe_command(recipe: Recipe, language: Language, verb: Callable[..., objec
             help_option(language),
         ],
         help="\n\n".join((recipe.title[language], recipe.question[language])),
-        epilog="\n".join(("\b", ANSWER[language], *columns, "", "\b", EXAMPLE[language], example)),
+        epilog="\n".join(("\b", ANSWER[language], *columns, "", "\b", EXAMPLE[language], f"  {example(recipe)}")),
         add_help_option=False,
     )
 
 
-def _sentence(term: Term, doc: Term, language: Language) -> str:
-    return f"{term[language]}. {doc[language]}" if doc[language] else term[language]
+def column_line(column: Column, language: Language) -> str:
+    """What a column of the answer holds."""
+    return f"{column.name}: {'. '.join(filter(None, (column.term[language], column.doc[language])))}"
+
+
+def example(recipe: Recipe) -> str:
+    """The command that asks a recipe, with what it must be given."""
+    return f"gronagraf run {recipe.name}{''.join(map(_example, recipe.params))}"
 
 
 def _example(parameter: Parameter) -> str:
@@ -83,19 +89,27 @@ def _example(parameter: Parameter) -> str:
     return f" --{parameter.name.replace('_', '-')} {value}"
 
 
+def kind_of(parameter: Parameter, language: Language) -> str:
+    """Which values a parameter takes."""
+    return "|".join(parameter.kind.values) if parameter.kind.values else METAVARS[parameter.kind.name][language]
+
+
+def explained(parameter: Parameter, language: Language) -> str:
+    """What a parameter means, and what it is when it is left out."""
+    note = ""
+    if parameter.default is not None:
+        note = f"[{DEFAULT[language]}: {_written(parameter.default)}]"
+    elif parameter.required:
+        note = f"[{REQUIRED[language]}]"
+    return " ".join(filter(None, (parameter.doc[language], note)))
+
+
 def _parameter_option(parameter: Parameter, language: Language) -> click.Option:
-    kind = parameter.kind
     names = f"--{parameter.name.replace('_', '-')} {parameter.name}"
     if parameter.default is False:
         return option(language, names, parameter.doc, is_flag=True, flag_value="true", default=None)
-    metavar = "|".join(kind.values) if kind.values else METAVARS[kind.name][language]
-    notes = []
-    if parameter.default is not None:
-        notes.append(f"{DEFAULT[language]}: {_written(parameter.default)}")
-    elif parameter.required:
-        notes.append(REQUIRED[language])
-    doc = " ".join(filter(None, (parameter.doc[language], f"[{', '.join(notes)}]" if notes else "")))
-    return option(language, names, Term(doc, doc), metavar=metavar)
+    doc = explained(parameter, language)
+    return option(language, names, Term(doc, doc), metavar=kind_of(parameter, language))
 
 
 def _written(value: Value) -> str:

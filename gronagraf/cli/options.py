@@ -1,6 +1,7 @@
 """The options that commands share: which database, which form of answer, how long and how much."""
 
 import math
+import os
 from pathlib import Path
 
 import click
@@ -79,9 +80,21 @@ def only_seed_option(language: Language) -> click.Parameter:
     return option(language, "--only-seed", text, metavar="SEED")
 
 
+class Folders(click.Path):
+    """A folder, and in the environment several with the system's own sign between, as in PATH."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        return [folder for folder in rv.split(os.pathsep) if folder]
+
+
 def recipes_option(language: Language) -> click.Parameter:
-    text = Term("Mapp med egna frågor, utöver de medföljande.", "Folder of your own recipes, beside those packaged.")
-    return option(language, "--recipes", text, type=FILE, multiple=True, metavar="DIR")
+    text = Term(
+        "Mapp med egna frågor, utöver de medföljande; kan ges flera gånger.",
+        "Folder of your own recipes, beside those packaged; may be given several times.",
+    )
+    folders = Folders(path_type=Path)
+    settings = {"multiple": True, "envvar": "GRONAGRAF_RECIPES", "show_envvar": True}
+    return option(language, "--recipes", text, type=folders, metavar="DIR", **settings)
 
 
 def param_option(language: Language, text: Term) -> click.Parameter:

@@ -1,9 +1,8 @@
-"""The commands that ask: `recipes`, `run` and `query`."""
+"""The commands that ask: `run` and `query`."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,71 +18,22 @@ from gronagraf.cli.options import (
     recipes_option,
     store_options,
 )
-from gronagraf.cli.show import form_of, put, show
+from gronagraf.cli.recipe_book import in_order, listing
+from gronagraf.cli.show import form_of, show
 from gronagraf.cli.words import EXAMPLE, PURPOSES, in_language
-from gronagraf.graph import Column, Result
+from gronagraf.graph import Result
 from gronagraf.model import MODEL
 from gronagraf.recipes import Recipe, strangers
 from gronagraf.schema import Language, Term
 from gronagraf.values import is_text, quote
-from gronagraf.views.words import alphabetical, one_line
+from gronagraf.views.words import one_line
 
-THEMES: Mapping[str, Term] = {
-    "overview": Term("Överblick", "Overview"),
-    "networks": Term("Nätverk", "Networks"),
-    "change_logic": Term("Förändringslogik", "Change logic"),
-    "stakeholders": Term("Intressenter", "Stakeholders"),
-    "learning": Term("Lärande", "Learning"),
-    "leadership": Term("Ledarskap", "Leadership"),
-}
-COLUMNS = (
-    Column("theme", Term("Tema", "Theme")),
-    Column("name", Term("Namn", "Name")),
-    Column("title", Term("Titel", "Title")),
-    Column("question", Term("Fråga", "Question")),
-)
-HOW_TO_ASK = Term(
-    "Ställ en fråga:  gronagraf run NAMN      Se vad den tar:  gronagraf run NAMN --help",
-    "Ask one:  gronagraf run NAME      See what it takes:  gronagraf run NAME --help",
-)
 PARAM = Term(
     'Värde till $NAME i frågan. Det som är JSON tas så (12, 2.5, true, null, "12", ["a"]); allt annat är text.',
     'A value for $NAME in the question. What is JSON is taken so (12, 2.5, true, null, "12", ["a"]); the rest is text.',
 )
 NOTE = Term("Obs", "Note")
 LARGEST_INTEGER = 2**63
-
-
-def recipes_command(language: Language) -> click.Command:
-    params = [recipes_option(language), *form_options(language)]
-    return command(language, "recipes", _recipes, params, "gronagraf recipes", "gronagraf recipes --as csv")
-
-
-def _recipes(call: Call) -> None:
-    recipes = _in_order(known_recipes(call.values["recipes"], MODEL), call.language)
-    if form_of(call) == "table":
-        put(call, "\n".join(_listing(recipes, call.language)) + "\n")
-    else:
-        rows = ((r.theme, r.name, r.title[call.language], r.question[call.language]) for r in recipes)
-        show(call, Result(COLUMNS, tuple(rows)), PURPOSES["recipes"][call.language])
-
-
-def _in_order(recipes: Iterable[Recipe], language: Language) -> list[Recipe]:
-    """By theme as the method goes, the user's own themes last, then by title as in a word list."""
-    themes = list(THEMES)
-    place = {recipe.theme: themes.index(recipe.theme) if recipe.theme in themes else len(themes) for recipe in recipes}
-    return sorted(recipes, key=lambda r: (place[r.theme], r.theme, alphabetical(r.title[language])))
-
-
-def _listing(recipes: list[Recipe], language: Language) -> Iterator[str]:
-    width = max(len(recipe.name) for recipe in recipes) if recipes else 0
-    for theme, members in groupby(recipes, key=lambda recipe: recipe.theme):
-        yield THEMES[theme][language] if theme in THEMES else theme
-        for recipe in members:
-            yield f"  {recipe.name:{width}}  {recipe.title[language]}"
-            yield f"  {'':{width}}  {recipe.question[language]}"
-        yield ""
-    yield HOW_TO_ASK[language]
 
 
 def run_command(language: Language) -> click.Command:
@@ -108,7 +58,7 @@ def _run(language: Language, recipe: str | None, options: tuple[str, ...], recip
     found = known_recipes(recipes, MODEL)
     context = click.get_current_context()
     if recipe == "--help":
-        names = "\n".join(_listing(_in_order(found, language), language))
+        names = "\n".join(listing(in_order(found, language), language))
         click.echo(f"{in_language(context.get_help(), language)}\n\n{names}")
         return 0
     if recipe is None or recipe.startswith("-"):

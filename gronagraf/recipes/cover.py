@@ -21,6 +21,8 @@ def ground(name: str, model: Model) -> Ground | None:
         field = node.columns.get(thing)
         return Ground(label, thing, node.plural, field.term, f"n.{thing} IS NOT NULL") if field else None
     starts, ends = ({pair[at] for pair in edge.ends} for at in (0, 1))
+    if edge.symmetric and label in starts:  # stored once, and known of both ends
+        return Ground(label, thing, node.plural, edge.term, f"EXISTS {{ (n)-[:{thing}]-() }}")
     if label in starts:
         return Ground(label, thing, node.plural, edge.term, f"EXISTS {{ (n)-[:{thing}]->() }}")
     if label in ends:

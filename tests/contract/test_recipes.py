@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,11 @@ def test_cover_of_a_relation_that_a_seed_calls_complete_is_not_counted(loaded):
     [told] = covers(loaded("kronoberg"), grounds, None)
     assert (told.nodes.en, told.what.en, told.known, told.total) == ("Learning events", "had the participant", 9, 34)
     assert list(covers(loaded("exempel"), grounds, None)) == []
+
+
+def test_a_relation_without_direction_is_known_of_both_its_ends(loaded):
+    [told] = covers(loaded("exempel"), [replace(ground("Actor.COLLABORATES_WITH", MODEL), name="not complete")], None)
+    assert (told.known, told.total) == (11, 19)
 
 
 def test_an_empty_graph_answers_every_question_with_nothing(store):
