@@ -36,15 +36,16 @@ doc = "Källan är odaterad eller saknas."
 doc_en = "The source is undated or missing."
 */
 CALL {
+  // What belongs to no seed is no fact: the program's own notes of what was loaded.
   MATCH (n)
-  WHERE n.seed IS NOT NULL AND ($only_seed IS NULL OR n.seed = $only_seed)
+  WHERE n.seed = coalesce($only_seed, n.seed)
   RETURN 'node' AS part, labels(n)[0] AS type, n.seed AS seed, count(*) AS count,
     sum(CASE WHEN n.basis = 'inferred' THEN 1 ELSE 0 END) AS inferred,
     sum(CASE WHEN n.source IS NULL THEN 1 ELSE 0 END) AS without_source,
     sum(CASE WHEN n.source_year IS NULL THEN 1 ELSE 0 END) AS without_year
   UNION ALL
   MATCH ()-[r]->()
-  WHERE r.seed IS NOT NULL AND ($only_seed IS NULL OR r.seed = $only_seed)
+  WHERE r.seed = coalesce($only_seed, r.seed)
   RETURN 'relation' AS part, type(r) AS type, r.seed AS seed, count(*) AS count,
     sum(CASE WHEN r.basis = 'inferred' THEN 1 ELSE 0 END) AS inferred,
     sum(CASE WHEN r.source IS NULL THEN 1 ELSE 0 END) AS without_source,

@@ -7,8 +7,14 @@ view = "table"
 
 [params.text]
 kind = "text"
-doc = "En del av namnet; stora och små bokstäver är lika."
-doc_en = "Any part of the name, in any case."
+doc = "En del av namnet, eller flera ord i valfri ordning; stora och små bokstäver är lika."
+doc_en = "Any part of the name, or several words in any order; in any case."
+
+[params.plain]
+kind = "boolean"
+default = false
+doc = "Läs å och ä som a, ö som o och é som e, både i texten och i namnen."
+doc_en = "Read å and ä as a, ö as o and é as e, in the text and in the names."
 
 [returns.type]
 term = "Slag"
@@ -31,9 +37,11 @@ term = "Frö"
 term_en = "Seed"
 */
 MATCH (n)
-WHERE n.seed IS NOT NULL AND ($only_seed IS NULL OR n.seed = $only_seed)
-  AND (toLower(n.name) CONTAINS toLower($text)
-    OR toLower(coalesce(n.also_known_as, '')) CONTAINS toLower($text)
-    OR toLower(n.id) CONTAINS toLower($text))
+WHERE n.seed = coalesce($only_seed, n.seed)
+// All names of a node as one text, a line each: nothing that is sought for runs over from one to the next.
+WITH n, toLower(n.name + '\n' + coalesce(n.also_known_as, '') + '\n' + n.id) AS names, toLower($text) AS sought
+WITH n, CASE WHEN $plain THEN [text IN [names, sought] |
+    replace(replace(replace(replace(text, 'å', 'a'), 'ä', 'a'), 'ö', 'o'), 'é', 'e')] ELSE [names, sought] END AS texts
+WHERE all(word IN split(texts[1], ' ') WHERE texts[0] CONTAINS word)
 RETURN labels(n)[0] AS type, n.name AS name, n.also_known_as AS also_known_as, n.id AS id, n.seed AS seed
 ORDER BY name, id

@@ -46,12 +46,13 @@ term = "Utan år"
 term_en = "Without year"
 */
 CALL {
+  // What belongs to no seed is no fact: the program's own notes of what was loaded.
   MATCH (n)
-  WHERE n.seed IS NOT NULL AND ($only_seed IS NULL OR n.seed = $only_seed)
+  WHERE n.seed = coalesce($only_seed, n.seed)
   RETURN n.source AS given, n.source_year AS year, n.basis AS basis
   UNION ALL
   MATCH ()-[r]->()
-  WHERE r.seed IS NOT NULL AND ($only_seed IS NULL OR r.seed = $only_seed)
+  WHERE r.seed = coalesce($only_seed, r.seed)
   RETURN r.source AS given, r.source_year AS year, r.basis AS basis
 }
 // The host of a web address says who publishes; a source in words stands as it is.

@@ -20,7 +20,7 @@ SEEDS = ("exempel", "kronoberg")
 TABLES = Path(__file__).parent.parent / "recipes"
 ARGUMENTS = {seed: arguments(seed) for seed in SEEDS}
 RECIPES = {recipe.name: recipe for recipe in read_recipes([recipe_folder()], MODEL)}
-ASKED = {"text": "nobody"}
+ASKED = {"text": "nobody", "date": "2020", "integer": 1, "number": 1.0, "boolean": True}
 EXPECTED = sorted(TABLES.glob("*/*.csv"))
 
 
@@ -70,10 +70,10 @@ def test_a_relation_without_direction_is_known_of_both_its_ends(loaded):
 def test_an_empty_graph_answers_every_question_with_nothing(store):
     """Where a node must be named there is none to name."""
     for name, recipe in RECIPES.items():
-        needed = [parameter for parameter in recipe.params if parameter.required]
-        if any(parameter.kind.name == "reference" for parameter in needed):
+        needed = {parameter.name: parameter.kind for parameter in recipe.params if parameter.required}
+        if any(kind.name == "reference" for kind in needed.values()):
             continue
-        given = {parameter.name: ASKED[parameter.name] for parameter in needed}
+        given = {each: kind.values[0] if kind.values else ASKED[kind.name] for each, kind in needed.items()}
         result = run_recipe(store, recipe, given)
         assert (name, result.rows) == (name, ())
         assert result.columns == recipe.columns

@@ -8,7 +8,6 @@ COLUMNS = {
     "contents": "type seed count inferred without_source without_year",
     "sources": "source facts inferred share_inferred first_year last_year without_year",
     "find": "type name also_known_as id seed",
-    "actor": "relation outgoing other other_type other_id role since until basis source",
 }
 
 
@@ -53,20 +52,17 @@ def sources(seed: Seed, at_least: int = 1) -> Table:
     return sorted(table, key=lambda row: (-row[1], last(row[0])))
 
 
-def find(seed: Seed, text: str) -> Table:
-    table = [
-        (node["type"], node["name"], node.get("also_known_as"), node["id"], seed.title)
-        for node in seed.nodes.values()
-        if any(text.lower() in (node.get(key) or "").lower() for key in ("name", "also_known_as", "id"))
-    ]
-    return sorted(table, key=lambda row: (row[1], row[3]))
+PLAIN = str.maketrans("åäöé", "aaoe")
 
 
-def actor(seed: Seed, actor: str) -> Table:
+def find(seed: Seed, text: str, plain: bool = False) -> Table:
+    def read(name: str | None) -> str:
+        small = (name or "").lower()
+        return small.translate(PLAIN) if plain else small
+
     table = []
-    for edge in seed.edges:
-        if actor in (edge["from"], edge["to"]):
-            other = seed.nodes[edge["to"] if edge["from"] == actor else edge["from"]]
-            facts = [edge.get(key) for key in ("role", "since", "until", "basis", "source")]
-            table.append((edge["type"], edge["from"] == actor, other["name"], other["type"], other["id"], *facts))
-    return sorted(table, key=lambda row: (row[0], not row[1], row[2], row[4], row[6] or "", row[5] or "", row[9] or ""))
+    for node in seed.nodes.values():
+        names = [read(node.get(key)) for key in ("name", "also_known_as", "id")]
+        if all(any(word in name for name in names) for word in read(text).split()):
+            table.append((node["type"], node["name"], node.get("also_known_as"), node["id"], seed.title))
+    return sorted(table, key=lambda row: (row[1], row[3]))
