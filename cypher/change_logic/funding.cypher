@@ -48,7 +48,7 @@ term = "Program"
 term_en = "Programme"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.source]

@@ -18,6 +18,7 @@ term = "Mål"
 term_en = "Goal"
 
 [returns.level]
+of = "Goal.level"
 term = "Målnivå"
 term_en = "Goal level"
 

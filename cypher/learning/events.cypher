@@ -32,6 +32,7 @@ doc = "Tomt när tillfället är odaterat."
 doc_en = "Empty when the event is undated."
 
 [returns.kind]
+of = "LearningEvent.kind"
 term = "Slags tillfälle"
 term_en = "Kind of event"
 
@@ -54,7 +55,7 @@ doc = "Kända lärdomar som tillfället gav."
 doc_en = "Known lessons that the event gave."
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 doc = "Om en källa säger att tillfället gällde just detta."
 doc_en = "Whether a source says that the event concerned this."

@@ -57,7 +57,7 @@ doc = "Tomt när steget ännu gäller eller slutet är okänt."
 doc_en = "Empty when the step still holds or its end is unknown."
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.source]

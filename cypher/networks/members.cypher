@@ -43,7 +43,7 @@ term = "Till och med"
 term_en = "Until"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.actor_id]

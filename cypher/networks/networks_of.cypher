@@ -44,7 +44,7 @@ term = "Till och med"
 term_en = "Until"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 doc = "Härledd också när det är härlett att organet hör till aktören."
 doc_en = "Inferred also when it is inferred that the body belongs to the actor."

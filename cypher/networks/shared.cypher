@@ -59,7 +59,7 @@ term = "Till och med"
 term_en = "Until"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 doc = "En för varje relation."
 doc_en = "One for each relation."

@@ -48,7 +48,7 @@ term = "Till och med"
 term_en = "Until"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.source]

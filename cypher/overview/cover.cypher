@@ -20,10 +20,11 @@ doc = "Tomt när raden gäller ett fält, eller ett slag som saknas helt."
 doc_en = "Empty when the row is about a field, or about a type of which there is none."
 
 [returns.field]
+of = ["Actor", "Network", "Goal", "Project", "Effect", "LearningEvent", "StakeholderAnalysis"]
 term = "Fält"
 term_en = "Field"
-doc = "Fältets namn i modellen."
-doc_en = "The field's name in the model."
+doc = "Tomt när raden gäller en relation."
+doc_en = "Empty when the row is about a relation."
 
 [returns.known]
 term = "Har det"

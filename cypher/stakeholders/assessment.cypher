@@ -74,7 +74,7 @@ term = "Åtgärd"
 term_en = "Action"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.analysis_id]

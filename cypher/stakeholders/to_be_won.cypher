@@ -62,7 +62,7 @@ term = "Gäller"
 term_en = "Concerns"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.analysis_id]

@@ -48,7 +48,7 @@ term = "Motiv"
 term_en = "Motive"
 
 [returns.basis]
-term = "Grund"
+term = "Belägg"
 term_en = "Basis"
 
 [returns.analysis_id]

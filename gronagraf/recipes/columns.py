@@ -15,7 +15,9 @@ def read_columns(header: Header) -> tuple[Column, ...]:
     columns = []
     for name, key, table in header.tables("returns"):
         header.keys(key, table, COLUMN_KEYS, ("term", "term_en"))
-        words = _words_of(header, key, str(table["of"])) if "of" in table else {}
+        named = table.get("of", [])
+        names = named if isinstance(named, list) else [named]
+        words = {code: term for each in names for code, term in _words_of(header, key, str(each)).items()}
         columns.append(Column(name, header.term(key, table, "term"), header.term(key, table, "doc"), words))
     if not columns and "returns" in header.toml:
         header.fault("returns", "returns has no columns", "describe each with [returns.name]")

@@ -68,7 +68,20 @@ class Reader:
             case list():
                 return ", ".join(self.words(item, column) for item in cell)
             case dict():
-                return ", ".join(f"{key}: {self.words(value, key)}" for key, value in cell.items())
+                return ", ".join(f"{self._field(key)}: {self.words(value, key)}" for key, value in cell.items())
+
+    @cached_property
+    def _fields(self) -> Mapping[str, set[Term]]:
+        """By name of a field: the terms that the model gives it."""
+        found: dict[str, set[Term]] = {}
+        for _, each in self.model.fields():
+            found.setdefault(each.name, set()).add(each.term)
+        return found
+
+    def _field(self, key: str) -> str:
+        """A key of a map as a person reads it: a field that has one term everywhere becomes that."""
+        terms = self._fields.get(key, set())
+        return next(iter(terms))[self.language].lower() if len(terms) == 1 else key
 
     @cached_property
     def _own_words(self) -> Mapping[str, Mapping[str, Term]]:
