@@ -16,13 +16,15 @@ import change_logic
 import leadership
 import learning
 import meetings
+import money
 import networks
 import overview
 import stakeholders
+import targets
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, stakeholders, learning, leadership)
+THEMES = (overview, networks, meetings, change_logic, targets, money, stakeholders, learning, leadership)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
