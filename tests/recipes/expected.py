@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import change_logic
+import influence
 import leadership
 import learning
 import meetings
@@ -24,7 +25,7 @@ import targets
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
-THEMES = (overview, networks, meetings, change_logic, targets, money, stakeholders, learning, leadership)
+THEMES = (overview, networks, meetings, change_logic, targets, money, influence, stakeholders, learning, leadership)
 """Modules with a function for each recipe, called the same, and the names of its columns in `COLUMNS`."""
 
 
