@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,6 +187,14 @@ def test_what_the_engine_says_of_no_line_names_the_file(loaded, tmp_path):
     with pytest.raises(RecipeError, match="zero") as raised:
         run_recipe(loaded("exempel"), recipe, {})
     assert raised.value.problems[0].where == str(recipe.path)
+
+
+def test_a_question_that_goes_on_is_ended_in_its_time(loaded):
+    endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b < 0 RETURN a AS a"
+    began = time.monotonic()
+    with pytest.raises(RecipeError, match="did not end within 2 s"):
+        loaded("exempel").run(endless, {}, timeout=2)
+    assert time.monotonic() - began < 20
 
 
 def test_other_columns_than_described_are_refused(loaded, tmp_path):

@@ -1,102 +1,129 @@
-"""The expected answers of the recipes in `cypher/change_logic`."""
+"""The expected answers of the recipes in `cypher/change_logic` that follow the chain from challenge to goal."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from rows import Row, Seed, Table, half_up, last
+from kept import inferred, kept, listed, served
+from rows import Row, Seed, Table
 
 COLUMNS = {
-    "thread_breaks": "type name missing id",
-    "funding": "project funder amount_kind amount_sek amount_sek_text programme basis source project_id funder_id",
-    "funding_per_goal": "goal amount_kind amount_sek projects fundings without_amount inferred id",
-    "goal_progress": "goal indicator unit actor baseline latest date target target_year progress reached id",
+    "thread_breaks": "type name missing horizon basis id",
+    "chains": "goal challenge project resource activity effects horizon contributes inferred ids",
+    "one_leg": "goal level leg carrier projects networks actors inferred carrier_id id",
 }
 
 
-def thread_breaks(seed: Seed) -> Table:
-    def ends(kind: str, here: str, there: str, label: str) -> set[str]:
-        """The nodes at one end of a relation whose other end has a label."""
-        return {tie[here] for tie in seed.ties(kind) if seed.nodes[tie[there]]["type"] == label}
+def thread_breaks(seed: Seed, at: str | None = None, stated_only: bool = False) -> Table:
+    then = kept(seed, at, stated_only)
 
-    reached = ends("CONTRIBUTES_TO", "to", "from", "Project")
-    for _ in range(3):
-        reached |= {tie["to"] for tie in seed.ties("PART_OF") if tie["from"] in reached}
-    leads = {label: ends("LEADS_TO", "from", "to", label) for label in ("Activity", "Effect", "Goal")}
-    succeeded = ends("SUCCEEDED_BY", "from", "to", "Goal")
+    def ends(kind: str, here: str, label: str) -> set[str]:
+        """The nodes at one end of a relation whose other end has a label."""
+        there = {"from": "to", "to": "from"}[here]
+        return {tie[here] for tie in then.ties(kind) if then.nodes[tie[there]]["type"] == label}
+
+    onward, goals = ends("LEADS_TO", "from", "Effect"), ends("LEADS_TO", "from", "Goal")
+    served_goals = {goal for goal, _ in served(then, "CONTRIBUTES_TO")}
+    far = {node["id"] for node in then.of("Effect") if node.get("horizon") not in ("short", "medium")}
+    near = {node["id"] for node in then.of("Effect")} - far
     whole = (
-        ("Challenge", 1, "Project", ends("ADDRESSES", "to", "from", "Project")),
-        ("Challenge", 1, "Actor", ends("OWNS_ISSUE", "to", "from", "Actor")),
-        ("Project", 2, "Goal", ends("CONTRIBUTES_TO", "from", "to", "Goal")),
-        ("Resource", 3, "Activity", leads["Activity"]),
-        ("Activity", 4, "Effect", leads["Effect"]),
-        ("Effect", 5, "Goal", leads["Effect"] | leads["Goal"]),
-        ("Goal", 6, "Project", reached | succeeded),
+        ("Challenge", 1, "Project", ends("ADDRESSES", "to", "Project")),
+        ("Challenge", 1, "Actor", ends("OWNS_ISSUE", "to", "Actor")),
+        ("Project", 2, "Challenge", ends("ADDRESSES", "from", "Challenge")),
+        ("Project", 2, "Resource", ends("USES", "from", "Resource")),
+        ("Project", 2, "Activity", ends("RUNS", "from", "Activity")),
+        ("Project", 2, "Goal", ends("CONTRIBUTES_TO", "from", "Goal")),
+        ("Resource", 3, "Activity", ends("LEADS_TO", "from", "Activity")),
+        ("Activity", 4, "Resource", ends("LEADS_TO", "to", "Resource")),
+        ("Activity", 4, "Effect", onward),
+        ("Effect", 5, "Effect", onward | far),
+        ("Effect", 5, "Goal", onward | goals | near),
+        ("Goal", 6, "Project", served_goals | ends("SUCCEEDED_BY", "from", "Goal")),
     )
     table = [
-        (place, missing, node["name"], node["id"], label)
+        (place, missing, node["name"], node["id"], label, node.get("horizon"), node.get("basis"))
         for label, place, missing, linked in whole
-        for node in seed.of(label)
+        for node in listed(then, label, stated_only)
         if node["id"] not in linked
     ]
-    return [(label, name, missing, node) for _, missing, name, node, label in sorted(table)]
+    table.sort(key=lambda row: row[:4])
+    return [(label, name, missing, *facts, node) for _, missing, name, node, label, *facts in table]
 
 
-def funding(seed: Seed, project: str | None = None, funder: str | None = None) -> Table:
+def chains(seed: Seed, goal: str | None = None, at: str | None = None, stated_only: bool = False) -> Table:
+    then = kept(seed, at, stated_only)
+    leads = defaultdict(list)
+    for tie in then.ties("LEADS_TO"):
+        leads[tie["from"]].append(tie)
     table = []
-    for tie in seed.ties("FUNDS"):
-        if project in (None, tie["to"]) and funder in (None, tie["from"]):
-            facts = [
-                tie.get(key) for key in ("amount_kind", "amount_sek", "amount_sek_text", "programme", "basis", "source")
-            ]
-            row = (seed.name(tie["to"]), seed.name(tie["from"]), *facts, tie["to"], tie["from"])
-            order = (row[0], row[8], row[1], row[9], row[2] or "", row[5] or "", tie.get("since") or "")
-            table.append((order, row))
+    for run in then.ties("RUNS"):
+        for ties in onward(then, leads, [run]):
+            if goal in (None, ties[-1]["to"]) and len(ties) > 2:
+                table += [chain(then, ties, start, means) for start in starts(then, run) for means in meant(then, run)]
     return [row for _, row in sorted(table, key=lambda item: item[0])]
 
 
-def funding_per_goal(seed: Seed) -> Table:
-    groups: dict[tuple[str, str | None], list[tuple[Row, Row | None]]] = defaultdict(list)
-    for link in seed.ties("CONTRIBUTES_TO"):
-        for tie in [tie for tie in seed.ties("FUNDS") if tie["to"] == link["from"]] or [None]:
-            groups[link["to"], tie.get("amount_kind") if tie else None].append((link, tie))
+def onward(seed: Seed, leads: dict[str, list[Row]], ties: list[Row]) -> Iterator[list[Row]]:
+    """Every way on from here over at most four effects to a goal, none of them walked twice."""
+    for tie in leads[ties[-1]["to"]]:
+        if seed.nodes[tie["to"]]["type"] == "Goal":
+            yield [*ties, tie]
+        elif tie not in ties and len(ties) <= 4:
+            yield from onward(seed, leads, [*ties, tie])
+
+
+def starts(seed: Seed, run: Row) -> list[list[Row]]:
+    """Each tie from the project to a challenge, or one empty start."""
+    return [[tie] for tie in seed.ties("ADDRESSES") if tie["from"] == run["from"]] or [[]]
+
+
+def meant(seed: Seed, run: Row) -> list[list[Row]]:
+    """Each resource of the project that leads to its activity, as two ties, or one empty."""
+    ends = {tie["from"]: tie for tie in seed.ties("LEADS_TO") if tie["to"] == run["to"]}
+    used = [tie for tie in seed.ties("USES") if tie["from"] == run["from"] and tie["to"] in ends]
+    return [[tie, ends[tie["to"]]] for tie in used] or [[]]
+
+
+def chain(
+    seed: Seed, ties: list[Row], start: list[Row], means: list[Row]
+) -> tuple[tuple[str, ...], tuple[object, ...]]:
+    challenge, resource = ([each[0]["to"]] if each else [] for each in (start, means))
+    project, activity, goal = ties[0]["from"], ties[0]["to"], ties[-1]["to"]
+    effects = [tie["to"] for tie in ties[1:-1]]
+    ids = [*challenge, project, *resource, activity, *effects, goal]
+    says = any((tie["from"], tie["to"]) == (project, goal) for tie in seed.ties("CONTRIBUTES_TO"))
+    names = [seed.name(node) for node in (goal, project, activity)]
+    row = (
+        names[0],
+        *(seed.names(challenge) or [None]),
+        names[1],
+        *(seed.names(resource) or [None]),
+        names[2],
+        [seed.name(each) for each in effects],
+        [seed.nodes[each].get("horizon") for each in effects],
+        says,
+        sum(map(inferred, [*ties, *start, *means])),
+        ids,
+    )
+    return (names[0], goal, names[1], project, names[2], "".join(f"{each} " for each in ids)), row
+
+
+def one_leg(seed: Seed, at: str | None = None, stated_only: bool = False) -> Table:
+    then = kept(seed, at, stated_only)
+    projects = served(then, "CONTRIBUTES_TO")
+    leaders: dict[tuple[str, str], int] = {}
+    for (goal, project), doubt in projects.items():
+        for tie in then.ties("LEADS"):
+            if tie["to"] == project:
+                pair = (goal, tie["from"])
+                leaders[pair] = min(doubt + inferred(tie), leaders.get(pair, 99))
+    legs = {"Project": projects, "Network": served(then, "WORKS_ON"), "Actor": leaders}
     table = []
-    for (goal, kind), pairs in groups.items():
-        ties = [tie for _, tie in pairs if tie]
-        amounts = [tie["amount_sek"] for tie in ties if tie.get("amount_sek") is not None]
-        projects = {link["from"] for link, _ in pairs}
-        inferred = {link["from"] for link, _ in pairs if link.get("basis") == "inferred"}
-        total = sum(amounts) if amounts else None
-        counts = (len(projects), len(ties), len(ties) - len(amounts), len(inferred))
-        table.append((seed.name(goal), kind, total, *counts, goal))
-    return sorted(table, key=lambda row: (row[0], row[7], last(row[1])))
-
-
-def goal_progress(seed: Seed, goal: str | None = None) -> Table:
-    table = []
-    for node in seed.of("Goal"):
-        if goal in (None, node["id"]):
-            for measure in [tie for tie in seed.ties("MEASURED_BY") if tie["from"] == node["id"]] or [{}]:
-                table += [progress(seed, node, measure, who) for who in observers(seed, measure)]
-    return [row for row, _ in sorted(table, key=lambda item: item[1])]
-
-
-def observers(seed: Seed, measure: Row) -> Sequence[str | None]:
-    return sorted({tie["from"] for tie in seed.ties("HAS_VALUE") if tie["to"] == measure.get("to")}) or [None]
-
-
-def progress(seed: Seed, goal: Row, measure: Row, who: str | None) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    indicator = seed.nodes.get(measure.get("to", ""), {})
-    ties = [tie for tie in seed.ties("HAS_VALUE") if tie["from"] == who and tie["to"] == measure.get("to")]
-    newest = max(ties, key=lambda tie: tie["date"], default={})
-    latest, baseline, target = newest.get("value"), measure.get("baseline"), measure.get("target")
-    part = reached = None
-    own = len(observers(seed, measure)) == 1 or seed.nodes[who or ""]["kind"] == "region"
-    if own and latest is not None and target is not None:
-        reached = {"higher": latest >= target, "lower": latest <= target}.get(indicator.get("better", ""))
-        if baseline is not None and target != baseline:
-            part = half_up(100.0 * (latest - baseline) / (target - baseline))
-    name, year = seed.name(who) if who else None, measure.get("target_year")
-    measured = (indicator.get("name"), indicator.get("unit"), name, baseline, latest, newest.get("date"), target, year)
-    row = (goal["name"], *measured, part, reached, goal["id"])
-    return row, (not indicator, goal["name"], goal["id"], last(indicator.get("id")), last(year), last(name), last(who))
+    for node in then.of("Goal"):
+        held = {leg: {who: n for (goal, who), n in all_.items() if goal == node["id"]} for leg, all_ in legs.items()}
+        for leg, carriers in held.items():
+            if len(carriers) == 1:
+                [(who, doubt)] = carriers.items()
+                counts = [len(held[each]) for each in ("Project", "Network", "Actor")]
+                row = (node["name"], node.get("level"), leg, then.name(who), *counts, doubt, who, node["id"])
+                table.append(row)
+    return sorted(table, key=lambda row: (row[0], row[9], row[2]))

@@ -14,16 +14,19 @@ from typing import Any
 
 import change_logic
 import facts
+import influence
 import involvement
 import ladder
 import leadership
 import learning
 import meetings
+import money
 import network_cover
 import networks
 import overview
 import participation
 import stakeholders
+import targets
 from asked import HERE, asked
 from rows import SEEDS, Table, read
 
@@ -35,6 +38,9 @@ THEMES = (
     meetings,
     ladder,
     change_logic,
+    targets,
+    money,
+    influence,
     stakeholders,
     involvement,
     learning,
