@@ -15,6 +15,7 @@ from gronagraf.store.watch import ended_after
 T = TypeVar("T")
 Engine = Literal["embedded", "neo4j"]
 Params = Mapping[str, object]
+SECONDS_TO_ASK = 30.0
 Work = Callable[[neo4j.ManagedTransaction], T]
 
 
@@ -49,15 +50,15 @@ class Connection:
 
     def about(self) -> tuple[str, str]:
         """The engine's version, as `26.10.2`, and the name of the database."""
-        with translated(self.place):
+        with translated(self.place, asking_for=SECONDS_TO_ASK):
             return self._again_when_lost(Line.about)
 
-    def read(self, cypher: str, params: Params | None = None, *, timeout: float = 30.0) -> list[neo4j.Record]:
+    def read(self, cypher: str, params: Params | None = None, *, timeout: float = SECONDS_TO_ASK) -> list[neo4j.Record]:
         """All records of a question; `timeout` in seconds. Raises RecipeError for what is wrong with the question."""
         values = dict(params or {})
         return self.read_transaction(lambda transaction: list(transaction.run(cypher, values)), timeout, asked=cypher)
 
-    def read_transaction(self, work: Work[T], timeout: float = 30.0, *, asked: str = "") -> T:
+    def read_transaction(self, work: Work[T], timeout: float = SECONDS_TO_ASK, *, asked: str = "") -> T:
         """What `work` makes of one transaction with the rights of the reader; it may be called more than once.
 
         `asked` is the question that may take `timeout` seconds; the embedded engine is told to end it by its text.

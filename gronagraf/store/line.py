@@ -2,6 +2,8 @@
 
 import contextlib
 import logging
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +63,7 @@ def dial_server(url: Url, account: Account | None, database: str | None, connect
         with diagnosed(url, database, has_account=account is not None, seconds=connect_timeout):
             driver = _driver(url.text, account, connect_timeout)
             undo.callback(driver.close)
-            _ping(driver, database)
+            _within(connect_timeout, lambda: _ping(driver, database))
         undo.pop_all()
         return Line(url.text, database, driver, driver)
 
@@ -70,6 +72,29 @@ def _ping(driver: neo4j.Driver, database: str | None) -> neo4j.ResultSummary:
     """One answer from the database, without the retries of a transaction. Raises what the driver raises."""
     with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
         return session.run("RETURN 1").consume()
+
+
+def _within(seconds: float, step: Callable[[], object]) -> None:
+    """Take the step, or raise TimeoutError.
+
+    The driver's own limits hold for each address of a host and until the login only: a name server or a server that is
+    silent for ever would hold it for ever.
+    """
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            step()
+        except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, OSError, ValueError) as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise TimeoutError
+    if raised:
+        raise raised[0]
 
 
 def _driver(
