@@ -33,9 +33,13 @@ def outcome(act: Callable[[], object], language: Language) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(INTERRUPTED[language], err=True)
         return BY_HAND
-    except (BrokenPipeError, SystemExit):  # click turns the first into the second, and uses it for nothing else here
-        _let_go_of_output()
-        return 0
+    except BrokenPipeError:
+        return _nobody_reads()
+    except SystemExit as end:
+        if end.code == GENERAL:  # what click makes of a BrokenPipeError
+            return _nobody_reads()
+        click.echo(INTERRUPTED[language], err=True)  # SIGTERM, while an embedded database was open
+        return int(end.code or 0)
     except OSError as error:
         _let_go_of_output()
         place = f"{error.filename}: " if error.filename else ""
@@ -51,6 +55,11 @@ def _set_streams() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nobody_reads() -> int:
+    _let_go_of_output()
+    return 0
 
 
 def _let_go_of_output() -> None:

@@ -29,11 +29,6 @@ class Line:
     writer: neo4j.Driver
     endpoint: Endpoint | None = None
 
-    def tested(self) -> "Line":
-        """This line after one answer. Raises what the driver raises."""
-        _ping(self.writer, self.database)
-        return self
-
     def about(self) -> tuple[str, str]:
         """The engine's version and the database's name; the engine says `Neo4j/5.26.0`, or `… (ArcadeDB 26.10.2)`."""
         answer = _ping(self.reader, self.database)
@@ -42,18 +37,20 @@ class Line:
 
     def hang_up(self) -> None:
         """Close the drivers, then the embedded engine if this process serves it."""
-        self.reader.close()
-        self.writer.close()
-        if self.endpoint is not None:
-            self.endpoint.close()
+        with contextlib.ExitStack() as all_of_it:
+            if self.endpoint is not None:
+                all_of_it.callback(self.endpoint.close)
+            all_of_it.callback(self.writer.close)
+            all_of_it.callback(self.reader.close)
 
 
 def dial_embedded(folder: Path, schema: tuple[str, ...]) -> Line:
     """A line to the engine that serves a folder, started here if need be. Raises StoreError."""
     endpoint = start_or_join(folder, schema)
-    # A question that finds nobody goes to a new owner at once, so the reader's driver does not try again by itself.
-    reader = _driver(endpoint.uri, endpoint.reader, SECONDS_TO_CONNECT_HERE, retries=0.0)
-    writer = _driver(endpoint.uri, endpoint.writer, SECONDS_TO_CONNECT_HERE)
+    reader, writer = (
+        _driver(endpoint.uri, account, SECONDS_TO_CONNECT_HERE, retries=0.0)
+        for account in (endpoint.reader, endpoint.writer)
+    )
     return Line(endpoint.uri, endpoint.database, reader, writer, endpoint)
 
 
