@@ -40,7 +40,7 @@ def translated(place: str, *, asking_for: float | None = None) -> Iterator[None]
         raise _about_the_question(error, asking_for) from error
     except driver.DriverError as error:
         raise StoreError(f"{place}: {error}") from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         if asking_for is None or isinstance(error, GronagrafError):
             raise
         raise RecipeError(f"a parameter has a value that no graph database takes ({error})") from error

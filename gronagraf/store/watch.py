@@ -29,6 +29,6 @@ def _end(seconds: float, asked: str, session: Callable[[], neo4j.Session]) -> No
     """End each question of the reader with this text that has run this long; by nothing else can it be known."""
     with contextlib.suppress(neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError), session() as line:
         for row in line.run(RUNNING).fetch(SHOWN):
-            old = row["elapsed"].milliseconds / 1000 >= seconds / 2
+            old = row["elapsed"].seconds + row["elapsed"].nanoseconds / 1e9 >= seconds / 2
             if old and row["text"][:SHOWN] == asked[:SHOWN]:
                 line.run(f"TERMINATE TRANSACTION '{row['id']}'").consume()
