@@ -21,7 +21,7 @@ from tests.servers import Neo4jServer
 pytestmark = pytest.mark.neo4j
 WANTED = graph(2_000, 6_000)
 LONG = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c RETURN count(*) AS x"
-SOON = 6.0
+GIVES_UP = 20.0  # the driver tries again for a while, with growing pauses
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_load_that_lost_its_server_can_be_run_again(
     began = time.monotonic()
     with pytest.raises(StoreError) as raised:
         store.load(WANTED, one_transaction=one_transaction)
-    assert time.monotonic() - began < SOON + 3.0
+    assert time.monotonic() - began < GIVES_UP
     assert "\n" not in str(raised.value)
     assert "connection was lost" in str(raised.value)
     assert "run the same load again" in str(raised.value)
@@ -80,6 +80,7 @@ def test_a_load_that_lost_its_server_can_be_run_again(
     assert store.load(WANTED).edges.unchanged == len(WANTED.edges)
 
 
+@pytest.mark.slow
 def test_a_load_goes_on_when_the_line_is_back_at_once(relay: Relay, store: Store) -> None:
     cut: list[int] = []
 
