@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import platform
+import shutil
 import signal
 import socket
 import threading
@@ -24,6 +25,7 @@ HOST = "127.0.0.1"
 SECONDS_TO_JOIN = 15.0
 WAIT = 0.02
 TRIES_AT_A_PORT = 5
+LEAST_ROOM = 4_000_000
 FSYNC = "ALTER DATABASE `arcadedb.txWalFlush` 2"
 ENGINE_SETTINGS = {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_NATIVE_ISOLATE_ARGS": "-Xmx1g"}
 
@@ -39,6 +41,14 @@ class Endpoint:
     owner: bool
     folder: Path
     stop: Callable[[], None]
+
+    def is_served(self) -> bool:
+        """Whether the process that was found here still serves it; one that is about to end says so first."""
+        return self.uri == f"bolt://{HOST}:{DatabaseFolder(self.folder).read_port()}"
+
+    def is_out_of_room(self) -> bool:
+        """Whether there is less room on the disk than the engine takes at a time."""
+        return shutil.disk_usage(self.folder).free < LEAST_ROOM
 
     def close(self) -> None:
         """Stop the engine when this process owns it; otherwise do nothing."""

@@ -1,9 +1,10 @@
 """A real Neo4j for tests and benchmarks: the one that the environment names, else one in a container."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from neo4j import Driver, GraphDatabase
 
@@ -11,6 +12,7 @@ from gronagraf.accounts import Account
 
 OFFICIAL_IMAGE = "neo4j:5.26-community"
 PASSWORD = "only-for-tests"
+NOTHING: Mapping[str, str] = {}
 
 
 class NoServerError(Exception):
@@ -54,14 +56,40 @@ def _named(address: str) -> Iterator[tuple[str, Account]]:
 
 
 @contextmanager
-def _container(heap: str) -> Iterator[tuple[str, Account]]:
+def encrypted_neo4j(certificate: Path) -> Iterator[tuple[str, Account]]:
+    """Host and port of a Neo4j of one's own that wants TLS, with the key pair in the folder. Raises NoServerError."""
+    policy = "NEO4J_dbms_ssl_policy_bolt"
+    settings = {
+        "NEO4J_server_bolt_tls__level": "REQUIRED",
+        f"{policy}_enabled": "true",
+        f"{policy}_base__directory": "/certificate",
+        f"{policy}_private__key": "private.key",
+        f"{policy}_public__certificate": "public.crt",
+        f"{policy}_client__auth": "NONE",
+    }
+    with _container("512m", settings, {str(certificate): "/certificate"}, "bolt+ssc") as (address, account):
+        yield address.partition("://")[2], account
+
+
+@contextmanager
+def _container(
+    heap: str, settings: Mapping[str, str] = NOTHING, folders: Mapping[str, str] = NOTHING, scheme: str = "bolt"
+) -> Iterator[tuple[str, Account]]:
     import docker
     from testcontainers.community.neo4j import Neo4jContainer
+
+    class Container(Neo4jContainer):
+        def get_connection_url(self) -> str:
+            return super().get_connection_url().replace("bolt", scheme)
 
     image = os.environ.get("GRONAGRAF_TEST_NEO4J_IMAGE", OFFICIAL_IMAGE)
     try:
         docker.from_env().close()
-        container = Neo4jContainer(image, password=PASSWORD).with_env("NEO4J_server_memory_heap_max__size", heap)
+        container = Container(image, password=PASSWORD).with_env("NEO4J_server_memory_heap_max__size", heap)
+        for name, value in settings.items():
+            container.with_env(name, value)
+        for here, there in folders.items():
+            container.with_volume_mapping(here, there)
         container.start()
     except docker.errors.APIError as error:
         raise NoServerError(f"{image} cannot start ({error}); name another in GRONAGRAF_TEST_NEO4J_IMAGE") from error

@@ -37,9 +37,11 @@ def outcome(act: Callable[[], object], language: Language) -> int:
         return BY_HAND
     except BrokenPipeError:
         return _unread()
-    except SystemExit as error:
-        # Click ends with 1 when nobody reads its output any more; 143 is that of an engine's process asked to end.
-        return _unread() if error.code == 1 else int(error.code or 0)
+    except SystemExit as end:
+        if end.code == GENERAL:  # what click makes of a reader that has gone
+            return _unread()
+        _tell(INTERRUPTED[language])  # asked to end, while an embedded database was open
+        return int(end.code or 0)
     except OSError as error:
         _let_go_of(sys.stdout)
         return _say(_refused(error), language, GENERAL)

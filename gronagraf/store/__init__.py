@@ -116,4 +116,5 @@ def open_store(
     if isinstance(where, Path):
         schema = schema_statements(model)
         return Store(Connection("embedded", lambda: dial_embedded(where, schema), str(where)), model)
-    return Store(Connection("neo4j", lambda: dial_server(where, account, database, connect_timeout), where.text), model)
+    name = database or None
+    return Store(Connection("neo4j", lambda: dial_server(where, account, name, connect_timeout), where.text), model)

@@ -15,6 +15,7 @@ SECONDS_TO_LOOK = 1.0
 RATE_LIMIT = "Neo.ClientError.Security.AuthenticationRateLimit"
 NO_DATABASE = "Neo.ClientError.Database."
 SECURITY = "Neo.ClientError.Security."
+SYSTEM = "system"
 
 
 @contextlib.contextmanager
@@ -38,6 +39,8 @@ def _refusal(error: driver.Neo4jError, database: str | None, *, has_account: boo
         return "the password has to be changed before first use; change it in Neo4j Browser or cypher-shell"
     if code.startswith(SECURITY):
         return "the user or the password is wrong; check GRONAGRAF_USER and GRONAGRAF_PASSWORD"
+    if database == SYSTEM:
+        return "the database system holds users and settings, no graph; check GRONAGRAF_DATABASE"
     if code.startswith(NO_DATABASE) and database is not None:
         return f"the server has no database {quote(database)} that answers; check GRONAGRAF_DATABASE"
     return f"the server refused: {error.message}"
@@ -56,7 +59,7 @@ def _failure(error: BaseException, url: Url, seconds: float) -> str:
         return "what answers there is no Neo4j that this version knows; check host and port"
     if not url.encrypted and _speaks_tls(url):
         return f"the server wants TLS; use {url.scheme}+s:// (or {url.scheme}+ssc:// for a certificate of its own)"
-    return "what answers there closes the connection and does not speak Bolt; check host and port"
+    return "what answers there does not speak Bolt; check host and port"
 
 
 def _known_cause(cause: BaseException, url: Url, seconds: float) -> str:
@@ -70,7 +73,7 @@ def _known_cause(cause: BaseException, url: Url, seconds: float) -> str:
         return f"no answer within {seconds:g} s; check host, port and firewall, or raise --connect-timeout"
     if url.encrypted and isinstance(cause, ssl.SSLError | ConnectionResetError):
         return f"the server does not speak TLS here; use {plain}://"
-    if isinstance(cause, socket.gaierror):
+    if isinstance(cause, socket.gaierror | UnicodeError):
         return f"the host {quote(url.host)} is unknown; check its spelling and the network"
     if isinstance(cause, ConnectionRefusedError):
         return f"nothing listens on port {url.port}; start the server, or check host and port"

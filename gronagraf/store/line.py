@@ -2,6 +2,8 @@
 
 import contextlib
 import logging
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +29,6 @@ class Line:
     writer: neo4j.Driver
     endpoint: Endpoint | None = None
 
-    def tested(self) -> "Line":
-        """This line after one answer. Raises what the driver raises."""
-        _ping(self.writer, self.database)
-        return self
-
     def about(self) -> tuple[str, str]:
         """The engine's version and the database's name; the engine says `Neo4j/5.26.0`, or `… (ArcadeDB 26.10.2)`."""
         answer = _ping(self.reader, self.database)
@@ -40,18 +37,20 @@ class Line:
 
     def hang_up(self) -> None:
         """Close the drivers, then the embedded engine if this process serves it."""
-        self.reader.close()
-        self.writer.close()
-        if self.endpoint is not None:
-            self.endpoint.close()
+        with contextlib.ExitStack() as all_of_it:
+            if self.endpoint is not None:
+                all_of_it.callback(self.endpoint.close)
+            all_of_it.callback(self.writer.close)
+            all_of_it.callback(self.reader.close)
 
 
 def dial_embedded(folder: Path, schema: tuple[str, ...]) -> Line:
     """A line to the engine that serves a folder, started here if need be. Raises StoreError."""
     endpoint = start_or_join(folder, schema)
-    # A question that finds nobody goes to a new owner at once, so the reader's driver does not try again by itself.
-    reader = _driver(endpoint.uri, endpoint.reader, SECONDS_TO_CONNECT_HERE, retries=0.0)
-    writer = _driver(endpoint.uri, endpoint.writer, SECONDS_TO_CONNECT_HERE)
+    reader, writer = (
+        _driver(endpoint.uri, account, SECONDS_TO_CONNECT_HERE, retries=0.0)
+        for account in (endpoint.reader, endpoint.writer)
+    )
     return Line(endpoint.uri, endpoint.database, reader, writer, endpoint)
 
 
@@ -61,7 +60,7 @@ def dial_server(url: Url, account: Account | None, database: str | None, connect
         with diagnosed(url, database, has_account=account is not None, seconds=connect_timeout):
             driver = _driver(url.text, account, connect_timeout)
             undo.callback(driver.close)
-            _ping(driver, database)
+            _within(connect_timeout, lambda: _ping(driver, database))
         undo.pop_all()
         return Line(url.text, database, driver, driver)
 
@@ -70,6 +69,29 @@ def _ping(driver: neo4j.Driver, database: str | None) -> neo4j.ResultSummary:
     """One answer from the database, without the retries of a transaction. Raises what the driver raises."""
     with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
         return session.run("RETURN 1").consume()
+
+
+def _within(seconds: float, step: Callable[[], object]) -> None:
+    """Take the step, or raise TimeoutError.
+
+    The driver's own limits hold for each address of a host and until the login only: a name server or a server that is
+    silent for ever would hold it for ever.
+    """
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            step()
+        except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, OSError, ValueError) as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise TimeoutError
+    if raised:
+        raise raised[0]
 
 
 def _driver(

@@ -12,8 +12,12 @@ LOST = (driver.ServiceUnavailable, driver.SessionExpired, driver.IncompleteCommi
 NEO4J_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
 ARCADEDB_PLACE = re.compile(r"^Syntax error at line (\d+):(\d+) - ")
 STOPPING = re.compile(
-    r"\b(is|was|been) (closed|closing|stopped|shut ?down)|shutting down|not (open|available)", re.IGNORECASE
+    r"\b(is|was|been) (closed|closing|stopped|shut ?down)|shutting down|not (open|available)|no database available"
+    r"|not expected in state: authentication",
+    re.IGNORECASE,
 )
+FULL_DISK = "the disk is full; make room and run the same command again"
+LOCK = "GronagrafLock"
 OUT_OF_TIME = ("TransactionTimedOut", "Transaction.Terminated")
 NO_WRITES = ("Security.Forbidden", "Statement.AccessMode", "Security.", "Cluster.NotALeader")
 
@@ -29,15 +33,34 @@ def translated(place: str, *, asking_for: float | None = None) -> Iterator[None]
     except LOST as error:
         raise StoreError(f"{place}: {_lost(asking_for)}") from error
     except driver.Neo4jError as error:
+        if is_lost(error):
+            raise StoreError(f"{place}: {_lost(asking_for)}") from error
         if asking_for is None or _is_about_the_server(error):
             raise StoreError(f"{place}: {_written(error)}") from error
         raise _about_the_question(error, asking_for) from error
     except driver.DriverError as error:
         raise StoreError(f"{place}: {error}") from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         if asking_for is None or isinstance(error, GronagrafError):
             raise
         raise RecipeError(f"a parameter has a value that no graph database takes ({error})") from error
+
+
+@contextlib.contextmanager
+def interruptions_first() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM through.
+
+    A driver that is interrupted in the middle of an answer cannot tidy up, and what it then raises hides the reason.
+    """
+    try:
+        yield
+    except Exception as error:
+        below: BaseException | None = error
+        while below is not None:
+            if isinstance(below, KeyboardInterrupt | SystemExit):
+                raise below from None
+            below = below.__cause__ or below.__context__
+        raise
 
 
 def is_lost(error: Exception) -> bool:
@@ -45,6 +68,11 @@ def is_lost(error: Exception) -> bool:
     return isinstance(error, LOST) or (
         isinstance(error, driver.Neo4jError) and bool(STOPPING.search(error.message or ""))
     )
+
+
+def is_in_the_way(error: driver.DriverError | driver.Neo4jError) -> bool:
+    """Whether an error says that another writer was quicker; of two first loads both make the lock."""
+    return error.is_retryable() or (isinstance(error, driver.ConstraintError) and LOCK in (error.message or ""))
 
 
 def _lost(asking_for: float | None) -> str:
@@ -61,7 +89,7 @@ def _is_about_the_server(error: driver.Neo4jError) -> bool:
 def _written(error: driver.Neo4jError) -> str:
     message = error.message or ""
     if "No space left" in message:
-        return "the disk is full; make room and run the same command again"
+        return FULL_DISK
     if "Security" in (error.code or ""):
         return f"this user may not write here ({message}); use another account"
     if "Memory" in (error.code or ""):
