@@ -35,15 +35,16 @@ def covers(store: "Store", grounds: Sequence[Ground], only_seed: str | None) -> 
     if not grounds:
         return
     complete = {record.info.name: record.info.complete for record in store.seeds()}
-    for each in grounds:
-        sure = [name for name, types in complete.items() if each.name in types]
-        ((known, total),) = store.run(_counting(each), {"only_seed": only_seed, "sure": sure}).rows
+    sure = [[name for name, types in complete.items() if each.name in types] for each in grounds]
+    counting = "\nUNION ALL\n".join(_counting(each, place) for place, each in enumerate(grounds))
+    for place, known, total in store.run(counting, {"only_seed": only_seed, "sure": sure}).rows:
+        each = grounds[int(str(place))]
         if known != total:
             yield Cover(each.plural, each.term, int(str(known)), int(str(total)))
 
 
-def _counting(each: Ground) -> str:
+def _counting(each: Ground, place: int) -> str:
     return (
-        f"MATCH (n:{each.label}) WHERE NOT n.seed IN $sure AND ($only_seed IS NULL OR n.seed = $only_seed) "
-        f"RETURN sum(CASE WHEN {each.test} THEN 1 ELSE 0 END) AS known, count(n) AS total"
+        f"MATCH (n:{each.label}) WHERE NOT n.seed IN $sure[{place}] AND ($only_seed IS NULL OR n.seed = $only_seed) "
+        f"RETURN {place} AS place, sum(CASE WHEN {each.test} THEN 1 ELSE 0 END) AS known, count(n) AS total"
     )

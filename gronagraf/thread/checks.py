@@ -92,8 +92,8 @@ def _means(asking: Asking, project: Node) -> Found:
 
 
 def _onward(asking: Asking, effect: Node) -> Found:
-    """A long-term effect leads to a goal, the others to a further effect or to a goal."""
-    labels = ("Goal",) if effect.facts.get("horizon") == "long" else ("Effect", "Goal")
+    """A short or medium effect leads to a further effect, any other to a further effect or to a goal."""
+    labels = ("Effect",) if effect.facts.get("horizon") in ("short", "medium") else ("Effect", "Goal")
     return Found(asking.index.ahead(effect, "LEADS_TO", *labels))
 
 

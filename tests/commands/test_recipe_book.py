@@ -87,16 +87,22 @@ def test_a_recipe_is_shown_whole_for_programs(gronagraf):
 
 def test_cypher_is_printed_with_a_line_for_each_parameter(gronagraf):
     lines = gronagraf("recipes", "bridges", "--cypher").out.splitlines()
-    assert lines[:3] == [":param at_least => 1;", ":param at => null;", ":param only_seed => null;"]
-    assert lines[3].startswith("// Broar mellan nätverk: Vilka aktörer")
-    assert "\n".join(lines[4:]) == BRIDGES.partition("*/\n")[2].rstrip() + ";"
+    assert lines[:3] == [":param at_least => 1;", ":param at => null;", ":param stated_only => false;"]
+    assert lines[3] == ":param only_seed => null;"
+    assert lines[4].startswith("// Broar mellan nätverk: Vilka aktörer")
+    assert "\n".join(lines[5:]) == BRIDGES.partition("*/\n")[2].rstrip() + ";"
     assert ":param stated_only => false;" in gronagraf("recipes", "ladder", "--cypher").out
 
 
 def test_cypher_is_printed_with_the_values_that_were_given(gronagraf):
     given = ("--param", "at=2020", "--param", "at_least=3", "--param", "only_seed=exempel")
     lines = gronagraf("recipes", "bridges", "--cypher", *given).out.splitlines()
-    assert lines[:3] == [":param at_least => 3;", ':param at => "2020";', ':param only_seed => "exempel";']
+    assert lines[:4] == [
+        ":param at_least => 3;",
+        ':param at => "2020";',
+        ":param stated_only => false;",
+        ':param only_seed => "exempel";',
+    ]
     odd = gronagraf("recipes", "find", "--cypher", "--param", 'text=a"b\\c; å').out
     assert odd.splitlines()[0] == ':param text => "a\\"b\\\\c; å";'
 

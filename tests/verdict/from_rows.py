@@ -76,7 +76,7 @@ def logic(rows: Rows) -> Iterator[Gap]:
         if not rows.out("leads_to", activity) & effects.keys():
             yield part, "Activity", "effect", activity
     for effect, horizon in effects.items():
-        wanted = rows.ids("goal") if horizon == "long" else rows.ids("goal") | effects.keys()
+        wanted = effects.keys() if horizon in ("short", "medium") else rows.ids("goal") | effects.keys()
         if not rows.out("leads_to", effect) & wanted:
             yield part, "Effect", "onward", effect
     yield from ((part, "Goal", "project", goal) for goal in rows.leaves() if not rows.into("contributes_to", goal))
