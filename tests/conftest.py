@@ -59,10 +59,13 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("the tests share one Neo4j: with -n, also give --dist loadgroup")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.xdist_group("neo4j"))
+            if item.get_closest_marker("slow_on_neo4j"):
+                item.add_marker(pytest.mark.slow)
 
 
 def absent(what: str, why: str) -> NoReturn:

@@ -53,6 +53,7 @@ def plain(value):
     return shown(value)
 
 
+@pytest.mark.slow_on_neo4j
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
 def test_printed_cypher_answers_as_the_recipe_does(recipe, loaded, request, capsys):
     given = {key: value for key, value in ASKED.get(recipe.name, {}).items() if key != "recipe"}

@@ -68,6 +68,7 @@ def test_a_relation_without_direction_is_known_of_both_its_ends(loaded):
     assert (told.known, told.total) == (11, 19)
 
 
+@pytest.mark.slow_on_neo4j
 def test_an_empty_graph_answers_every_question_with_nothing(store):
     """Where a node must be named there is none to name."""
     for name, recipe in RECIPES.items():
@@ -102,6 +103,7 @@ def test_only_seed_keeps_to_one_seed(loaded):
         ask(store, "rhythm", only_seed="exempl")
 
 
+@pytest.mark.slow_on_neo4j
 def test_of_another_seed_there_is_nothing(loaded):
     store = loaded("exempel")
     for name, recipe in RECIPES.items():
