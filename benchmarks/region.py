@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corners import with_corners
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
 from gronagraf.model import MODEL
 from gronagraf.schema import EdgeType, snake_case
@@ -114,7 +115,7 @@ def region(nodes: int, ratio: float = 2.5, seed: int = 7) -> Graph:
         fictional=True,
     )
     made = tuple(_node(rng, label, number, info.name) for number, label in enumerate(labels))
-    return Graph(made, tuple(_edges(rng, made, int(ratio * nodes), info.name)), (info,))
+    return with_corners(Graph(made, tuple(_edges(rng, made, int(ratio * nodes), info.name)), (info,)))
 
 
 def _node(rng: random.Random, label: str, number: int, seed: str) -> Node:
