@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gronagraf.store import SeedRecord, Status
 
 ENGINE = Term("Motor", "Engine")
+EMBEDDED = Term(" (inbyggd)", " (embedded)")
 ADDRESS = Term("Adress", "Address")
 DATABASE = Term("Databas", "Database")
 FOLDER = Term("Mapp", "Folder")
@@ -74,7 +75,12 @@ def _status(call: Call) -> None:
 
 
 def _report(call: Call, status: "Status") -> Iterator[str]:
-    places = ((ENGINE, f"{status.engine} {status.version}"), (ADDRESS, status.address), (DATABASE, status.database))
+    kind = call.say(EMBEDDED) if status.folder else ""
+    places = (
+        (ENGINE, f"{status.engine} {status.version}{kind}"),
+        (ADDRESS, status.address),
+        (DATABASE, status.database),
+    )
     for term, text in (*places, (FOLDER, status.folder)):
         if text:
             yield f"{call.say(term)}: {text}"

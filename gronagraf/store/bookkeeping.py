@@ -9,10 +9,7 @@ from neo4j import ManagedTransaction
 from gronagraf.errors import StoreError
 from gronagraf.graph import SeedInfo
 from gronagraf.store.connection import Connection
-
-SEED_LABEL = "GronagrafSeed"
-LOCK_LABEL = "GronagrafLock"
-LABELS = (SEED_LABEL, LOCK_LABEL)
+from gronagraf.store.constraints import LOCK_LABEL, SEED_LABEL
 
 LOCK = f"MERGE (l:{LOCK_LABEL} {{name: 'load'}}) SET l.turn = coalesce(l.turn, 0) + 1"
 RECORDS = f"MATCH (s:{SEED_LABEL}) RETURN properties(s) AS record ORDER BY s.name"

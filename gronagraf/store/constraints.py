@@ -2,14 +2,15 @@
 
 from gronagraf.schema import Model, snake_case
 
-BOOKKEEPING = ("GronagrafSeed", "GronagrafLock")
+SEED_LABEL = "GronagrafSeed"
+LOCK_LABEL = "GronagrafLock"
 
 
 def schema_statements(model: Model) -> tuple[str, ...]:
     """One Cypher statement for each label, safe to run again; the bookkeeping of loads has names instead of ids."""
     return (
         *(_unique(node.label, "id") for node in model.nodes),
-        *(_unique(label, "name") for label in BOOKKEEPING),
+        *(_unique(label, "name") for label in (SEED_LABEL, LOCK_LABEL)),
     )
 
 

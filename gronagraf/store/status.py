@@ -11,7 +11,7 @@ from gronagraf.store.bookkeeping import SeedRecord, seeds
 from gronagraf.store.connection import Connection
 from gronagraf.store.contents import count
 
-EMBEDDED = "ArcadeDB (inbyggd)"
+EMBEDDED = "ArcadeDB"
 
 
 @dataclass(frozen=True, slots=True)

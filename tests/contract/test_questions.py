@@ -295,7 +295,7 @@ def test_status_says_what_there_is(filled: Store, place: Place) -> None:
     if is_neo4j(filled):
         assert (status.engine, status.address, status.reader, status.folder) == ("Neo4j", place.target, None, None)
     else:
-        assert (status.engine, str(status.folder)) == ("ArcadeDB (inbyggd)", place.target)
+        assert (status.engine, str(status.folder)) == ("ArcadeDB", place.target)
         assert status.address.startswith("bolt://127.0.0.1:")
         assert status.reader is not None
 
