@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class Place:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so does a shell's `&`, and what the tests start inherits it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("dist", "no") not in ("no", "loadgroup"):
         raise pytest.UsageError("the tests share one Neo4j: with -n, also give --dist loadgroup")
 
