@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import neo4j.exceptions as driver
 
 from gronagraf.errors import GronagrafError, RecipeError, StoreError
+from gronagraf.store.constraints import LOCK_LABEL
 
 LOST = (driver.ServiceUnavailable, driver.SessionExpired, driver.IncompleteCommit)
 NEO4J_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
@@ -17,7 +18,6 @@ STOPPING = re.compile(
     re.IGNORECASE,
 )
 FULL_DISK = "the disk is full; make room and run the same command again"
-LOCK = "GronagrafLock"
 OUT_OF_TIME = ("TransactionTimedOut", "Transaction.Terminated")
 NO_WRITES = ("Security.Forbidden", "Statement.AccessMode", "Security.", "Cluster.NotALeader")
 
@@ -72,7 +72,7 @@ def is_lost(error: Exception) -> bool:
 
 def is_in_the_way(error: driver.DriverError | driver.Neo4jError) -> bool:
     """Whether an error says that another writer was quicker; of two first loads both make the lock."""
-    return error.is_retryable() or (isinstance(error, driver.ConstraintError) and LOCK in (error.message or ""))
+    return error.is_retryable() or (isinstance(error, driver.ConstraintError) and LOCK_LABEL in (error.message or ""))
 
 
 def _lost(asking_for: float | None) -> str:

@@ -12,7 +12,6 @@ class Index:
     """Nodes and relations that hold at a day, where one is given; what is undated always holds."""
 
     def __init__(self, graph: Graph, at: str | None = None) -> None:
-        self.graph = graph
         self._nodes = {node.id: node for node in graph.nodes if _holds(node, at, "valid_from", "valid_to")}
         self._out: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._into: dict[tuple[str, str], list[Edge]] = defaultdict(list)
