@@ -53,11 +53,11 @@ def _add_seed(
         others.nodes |= {node.id: replace(node, seed=node.seed or name) for node in nodes}
         return ()
     beside = path.absolute().parent / name
+    if _is_closed(beside):
+        raise one_problem("", f"the seed {quote(name)} cannot be read", f"check your rights to {shown(beside)}")
     for folder in (beside, seed_folder(name)):
         if holds_manifest(folder) and (found := _read_folder(name, folder, model, others)):
             return found.extends
-    if _is_closed(beside):
-        raise one_problem("", f"the seed {quote(name)} cannot be read", f"check your rights to {shown(beside)}")
     raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
 
 
