@@ -12,9 +12,24 @@ from gronagraf.cli.command import Call
 from gronagraf.errors import StoreError
 
 if TYPE_CHECKING:
+    from gronagraf.graph import Graph
     from gronagraf.store import Store
 
 LARGEST_PASSWORD = 4096
+EMPTY = "the graph is empty; load a seed first, such as: gronagraf load kronoberg"
+
+
+def whole_graph(call: Call) -> "tuple[Graph, tuple[str, ...]]":
+    """Everything in the graph, or of the seed that --only-seed names, and the seeds whose load has not ended.
+
+    Raises StoreError, also where the graph is empty.
+    """
+    with open_graph(call) as store:
+        graph = store.graph(call.values["only_seed"])
+        unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)
+    if not graph.nodes:
+        raise StoreError(EMPTY)
+    return graph, unfinished
 
 
 def open_graph(call: Call, *, make: bool = False) -> "Store":

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import option
-from gronagraf.schema import Language, Term
-from gronagraf.values import quote
+from gronagraf.schema import DATE, Language, Term
+from gronagraf.values import UnreadableValueError, parse, quote
 from gronagraf.views.tables import FORMS
 
 
@@ -73,6 +73,16 @@ def ask_options(language: Language, limit: int | None) -> list[click.Parameter]:
         option(language, "--timeout", timeout, type=Seconds(86400), default=30.0, show_default=True),
         option(language, "--limit", rows, type=count, default=limit, show_default=limit is not None),
     ]
+
+
+def parsed_date(text: str | None, name: str) -> str | None:
+    """The date that an option gives, None where it is not given. Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        return str(parse(DATE, text))
+    except UnreadableValueError as error:
+        raise click.UsageError(f"{name}: {error.what}; {error.remedy}") from None
 
 
 def only_seed_option(language: Language) -> click.Parameter:

@@ -3,18 +3,15 @@
 import click
 
 from gronagraf.cli.command import Call, command, option
-from gronagraf.cli.opening import open_graph
-from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.opening import whole_graph
+from gronagraf.cli.options import form_options, only_seed_option, parsed_date, store_options
 from gronagraf.cli.show import form_of, put, terminal_width
-from gronagraf.errors import StoreError
 from gronagraf.model import MODEL
-from gronagraf.schema import DATE, Language, Term
+from gronagraf.schema import Language, Term
 from gronagraf.thread.judging import YEARS, judge
-from gronagraf.values import UnreadableValueError, parse
 from gronagraf.views.verdict import PARTS, render_verdict
 
 BROKEN = 6
-EMPTY = "the graph is empty; load a seed first, such as: gronagraf load kronoberg"
 
 
 def thread_command(language: Language) -> click.Command:
@@ -48,24 +45,11 @@ def thread_command(language: Language) -> click.Command:
 
 
 def _thread(call: Call) -> None:
-    at = _date(call.values["at"])
-    with open_graph(call) as store:
-        graph = store.graph(call.values["only_seed"])
-        unfinished = [record.info.name for record in store.seeds() if not record.finished]
-    if not graph.nodes:
-        raise StoreError(EMPTY)
+    at = parsed_date(call.values["at"], "--at")
+    graph, unfinished = whole_graph(call)
     verdict = judge(graph, goal=call.values["goal"], at=at, years=call.values["years"])
     width = None if call.values["out"] else terminal_width()
     chosen = {"part": call.values["part"], "unknown": call.values["unknown"], "unfinished": unfinished}
     put(call, render_verdict(verdict, form_of(call), call.language, MODEL, width, **chosen))
     if call.values["strict"] and verdict.broken:
         click.get_current_context().exit(BROKEN)
-
-
-def _date(text: str | None) -> str | None:
-    if text is None:
-        return None
-    try:
-        return str(parse(DATE, text))
-    except UnreadableValueError as error:
-        raise click.UsageError(f"--at: {error.what}; {error.remedy}") from None

@@ -20,6 +20,12 @@ class Term:
     def __getitem__(self, language: Language) -> str:
         return self.en if language == "en" else self.sv
 
+    def filled(self, **values: object) -> "Term":
+        """The sentence with values in its places; one that is a term itself stands in each language's own words."""
+        sv = {name: value.sv if isinstance(value, Term) else value for name, value in values.items()}
+        en = {name: value.en if isinstance(value, Term) else value for name, value in values.items()}
+        return Term(self.sv.format(**sv), self.en.format(**en))
+
 
 NO_TERM = Term("", "")
 
