@@ -4,7 +4,8 @@ GronagrafError (exit code 1)
 ├── ModelError    the model contradicts itself (1)
 ├── SeedError     a seed has problems (3)
 ├── RecipeError   a recipe or a question is wrong (4)
-└── StoreError    the graph database cannot be reached or refused (5)
+├── StoreError    the graph database cannot be reached or refused (5)
+└── AnalysisError what is to be measured is not there or has no such measure (7)
 """
 
 from collections.abc import Sequence
@@ -54,3 +55,9 @@ class StoreError(GronagrafError):
     """The graph database cannot be reached, refused the request or stopped in the middle of it."""
 
     exit_code = 5
+
+
+class AnalysisError(GronagrafError):
+    """What is to be measured is not in the graph, or the measure does not hold for such ties."""
+
+    exit_code = 7

@@ -24,6 +24,7 @@ MODULES: Mapping[str, str] = {
     "run": "questions",
     "query": "questions",
     "thread": "verdict",
+    "influence": "influence",
     "map": "pages",
     "status": "inspection",
     "schema": "inspection",

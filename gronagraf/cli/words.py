@@ -31,6 +31,10 @@ PURPOSES: Mapping[str, Term] = {
         "Döm: är tråden hel, var brister den, vem lagar?",
         "Judge: is the thread whole, where does it break?",
     ),
+    "influence": Term(
+        "Mät vem som har en plats i mitten, och hur säkert det är.",
+        "Measure who holds it together, and how sure that is.",
+    ),
     "map": Term(
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",

@@ -1,0 +1,5 @@
+"""Measures for people and for programs: tables in every form, each with the network that it was measured on."""
+
+from gronagraf.views.measures.influence import render_influence
+
+__all__ = ["render_influence"]
