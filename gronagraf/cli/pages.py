@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SURROUNDINGS = "surroundings"
 COMMUNITY = "community"
+ESTIMATED = Term("{network} (mellanhand är skattad)", "{network} (betweenness is estimated)")
 PAGES = (".html", ".htm")
 AROUND = Term("Omgivningen till {name}", "The surroundings of {name}")
 
@@ -80,9 +81,11 @@ def _map(call: Call) -> None:
 
 
 def _refuse_unknown(call: Call) -> None:
-    """Raises AnalysisError for a measure that there is none of."""
+    """Raises AnalysisError for a measure that there is none of, and UsageError for communities as a size."""
     from gronagraf.analysis.measures import find
 
+    if call.values["size"] == COMMUNITY:
+        raise click.UsageError("a community is no amount, so it has no size; give it to --colour")
     find([name for name in (call.values["size"], call.values["colour"]) if name and name != COMMUNITY])
 
 
@@ -101,7 +104,10 @@ def _dressing(call: Call, graph: Graph) -> "Dressing":
     grouped = colour == COMMUNITY
     ids = [node.id for node in projection.nodes]
     shades = communities_of(ids, membership(projection)) if grouped else scale_of(measured, colour) if colour else None
-    return Dressing(projection.name, scale_of(measured, size) if size else None, shades, grouped)
+    network = projection.name
+    if measured.estimated:
+        network = ESTIMATED.filled(network=network)
+    return Dressing(network, scale_of(measured, size) if size else None, shades, grouped)
 
 
 def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, ...]]:

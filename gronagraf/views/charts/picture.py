@@ -77,8 +77,8 @@ def shifted(text: Text, x: float, y: float) -> Text:
 
 
 def writable(text: str) -> str:
-    """A text without the characters that no XML may hold."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in one_line(text))
+    """A text without the characters that no XML may hold; spaces that do not break stay."""
+    return one_line(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
 
 
 def in_words(value: float | None, language: Language) -> str:

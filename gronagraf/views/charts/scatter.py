@@ -19,7 +19,7 @@ ONE, SEVERAL = 6.0, 9.0
 """The radius of a mark that stands for one node, and for several."""
 
 LISTED = 12
-MORE = Term("och {count} till", "and {count} more")
+MORE = Term("och\u00a0{count}\u00a0till", "and\u00a0{count}\u00a0more")
 DESCRIPTION = Term(
     "{x} vågrätt och {y} lodrätt för {count} noder. Samma uppgifter står i tabellen.",
     "{x} across and {y} upwards for {count} nodes. The table holds the same.",

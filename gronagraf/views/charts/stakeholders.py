@@ -91,7 +91,9 @@ def _mark(each: _Placed, corner: tuple[float, float], language: Language) -> Mar
     x, y = LEFT + corner[0], TOP + STRIP + corner[1]
     height = each.item.height
     first = y + (height - LEADING * len(each.lines)) / 2 + 11.5
-    texts = tuple(Text(x + 2 * LARGEST + 6, first + LEADING * at, line, "name") for at, line in enumerate(each.lines))
+    texts = tuple(
+        Text(x + 2 * LARGEST + 6, first + LEADING * at, line, "cell-name") for at, line in enumerate(each.lines)
+    )
     scores = [
         (SCORE_TERMS["power"], float(each.power)),
         (SCORE_TERMS["interest"], float(each.interest)),
