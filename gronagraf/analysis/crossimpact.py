@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal
 
+import igraph
+
 from gronagraf.analysis.projection import Selection
 from gronagraf.analysis.projection.selection import select
 from gronagraf.errors import AnalysisError
@@ -248,11 +250,19 @@ def _field(own: tuple[float | None, float | None], cuts: tuple[float | None, flo
 
 def _loops(nodes: Mapping[str, Node], edges: Sequence[Edge], longest: int) -> Iterator[Loop]:
     """Every circuit of at most so many steps that meets no node twice, begun at its lowest id; the short ones first."""
-    out = _out_of(edges)
+    out = _out_of(_in_circuits(nodes, edges))
     for length in range(2, longest + 1):
         for start in nodes:
             for way in _circuits(out, start, length):
                 yield Loop(tuple(nodes[e.start] for e in way), way, tuple(map(strength, way)))
+
+
+def _in_circuits(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> list[Edge]:
+    """The ties that lie in some circuit: both ends in one strong component. No walk along the others leads back."""
+    place = {id_: number for number, id_ in enumerate(nodes)}
+    network = igraph.Graph(len(place), [(place[e.start], place[e.end]) for e in edges], directed=True)
+    component = network.connected_components(mode="strong").membership
+    return [edge for edge in edges if component[place[edge.start]] == component[place[edge.end]]]
 
 
 def _circuits(out: Ties, start: str, length: int) -> Iterator[tuple[Edge, ...]]:

@@ -219,7 +219,7 @@ def _no_unrated(compared: Compared) -> Term:
 
 def _analyses(compared: Compared) -> Result:
     """Every rating there is, the analyses of an actor under each other; which one is used is marked."""
-    used = Column("used", Term("Används", "Used"))
+    used, basis = Column("used", Term("Används", "Used")), Column("basis", Term("Belägg", "Basis"))
     order = sorted(
         compared.ratings.every,
         key=lambda each: (alphabetical(each.actor.name), each.actor.id, date_of(each), each.analysis.id),
@@ -231,10 +231,11 @@ def _analyses(compared: Compared) -> Result:
             date_of(each) or None,
             *(score_of(each, score) for score in SCORES),
             compared.ratings.used.get(each.actor.id) == each,
+            each.basis or None,
             each.actor.id,
             each.analysis.id,
         )
         for each in order
     )
     analysis_id = Column("analysis_id", Term("Analysens id", "Analysis's id"))
-    return Result((NAME, ANALYSIS, DATE, *_score_columns(), used, ID, analysis_id), rows)
+    return Result((NAME, ANALYSIS, DATE, *_score_columns(), used, basis, ID, analysis_id), rows)
