@@ -16,13 +16,11 @@ MOST_SAMPLES = 1000
 FEWEST_SAMPLES = 100
 STEPS_AFFORDED = 50_000_000
 BATCHES = 20
-STUDENT = 2.093
-"""The 97.5th percentile of Student's t with BATCHES - 1 degrees of freedom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Betweenness summed over pairs for each node, and half the width of its 95 % interval (nothing where exact)."""
+    """Betweenness summed over pairs for each node, and its standard error (nothing where exact)."""
 
     values: list[float]
     errors: list[float]
@@ -52,7 +50,7 @@ def betweenness(projection: Projection, how: How) -> Values:
 
 
 def betweenness_error(projection: Projection, how: How) -> list[float]:
-    """Half the width of the 95 % interval of each estimate, on the scale of the values; empty where exact."""
+    """The standard error of each estimate, on the scale of the values; empty where exact."""
     errors = estimate(projection, how).errors
     return _normalised(projection, how, errors) if errors else []
 
@@ -61,7 +59,8 @@ def estimate(projection: Projection, how: How) -> Estimate:
     """Betweenness by the number of pairs, worked out once for a projection.
 
     From sampled sources as Brandes & Pich 2007 (International Journal of Bifurcation and Chaos 17: 2303-2318). The
-    error comes from the spread between BATCHES equal shares of the sample, with the correction for a finite population.
+    standard error comes from the spread between BATCHES equal shares of the sample, corrected for a finite population.
+    A node's few nearest sources weigh so much that two of it hold the truth in about 9 cases of 10, not in 19 of 20.
     """
     if not is_estimated(projection, how):
         return once(projection, "betweenness", lambda: Estimate(_through(projection, None), [], 0))
@@ -76,7 +75,7 @@ def _sampled(projection: Projection, samples: int, seed: int) -> Estimate:
     batches = [[value * size / len(share) for value in _through(projection, share)] for share in shares]
     parts = [len(share) / samples for share in shares]
     values = [math.fsum(map(mul, parts, each)) for each in zip(*batches, strict=True)]
-    known = STUDENT * math.sqrt((1 - samples / size) / (BATCHES * (BATCHES - 1)))
+    known = math.sqrt((1 - samples / size) / (BATCHES * (BATCHES - 1)))
     errors = [
         known * math.dist(each, [value] * BATCHES)
         for value, each in zip(values, zip(*batches, strict=True), strict=True)
@@ -109,9 +108,9 @@ BETWEENNESS = Measure(
     Explanation(
         Term(
             "Hur stor del av de kortaste vägarna mellan två andra som går genom noden, summerat över paren. I nät med"
-            f" mer än {SAMPLED_FROM} noder skattas det från ett urval av noder, med felet utsatt, om inte --exact.",
+            f" mer än {SAMPLED_FROM} noder skattas det från ett urval av noder, med medelfel utsatt, om inte --exact.",
             "The share of the shortest paths between two others that go through the node, summed over pairs. With more"
-            f" than {SAMPLED_FROM} nodes it is estimated from a sample of them, with its error, unless --exact.",
+            f" than {SAMPLED_FROM} nodes it is estimated from a sample of them, with its standard error, unless --exact.",
         ),
         Term(
             "Delat med antalet par av andra; i ett tvådelat nät med det mesta som en nod av dess slag kan ha. --raw ger"

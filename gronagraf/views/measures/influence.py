@@ -20,18 +20,17 @@ NAME = Column("name", Term("Namn", "Name"))
 ID = Column("id", Term("Id", "Id"))
 LABEL = Column("label", Term("Slag", "Type"))
 NODES = Term("Mått per nod", "Measures per node")
-ERROR = Term("± 95 %", "± 95%")
-ERROR_DOC = Term(
-    "Halva bredden av skattningens 95-procentiga intervall.", "Half the width of the estimate's 95% interval."
-)
+ERROR = Term("Medelfel", "Std. error")
+ERROR_DOC = Term("Skattningens medelfel.", "The standard error of the estimate.")
 LEAD = Term("{network}: {nodes} noder, {ties} band.", "{network}: {nodes} nodes, {ties} ties.")
 EMPTY = Term("Ingen har värde i {measures}: {reason}.", "Nobody has a value in {measures}: {reason}.")
 EMPTY_FOR_SOME = Term("{count} saknar värde i {measures}: {reason}.", "{count} have no value in {measures}: {reason}.")
 ESTIMATED = Term(
-    "»{measure}« är skattat från vägarna från {samples} av {nodes} noder. Felet står bredvid; för de {top} största är"
-    " det i mitten {share} % av värdet. Allt räknas med --exact.",
-    "“{measure}” is estimated from the paths from {samples} of {nodes} nodes. The error stands beside it; for the {top}"
-    " largest its median is {share}% of the value. --exact works it all out.",
+    "»{measure}« är skattat från vägarna från {samples} av {nodes} noder. Medelfelet står bredvid och är {share} % för"
+    " den i mitten av de {top} största; rätt värde ligger oftast inom två sådana. Allt räknas med --exact.",
+    "“{measure}” is estimated from the paths from {samples} of {nodes} nodes. The standard error stands beside it"
+    " and is {share}% for the median of the {top} largest; the true value is mostly within two of it."
+    " --exact works it all out.",
 )
 LARGEST = 10
 
