@@ -14,7 +14,7 @@ from gronagraf.schema import Term
 
 MOST_SAMPLES = 1000
 FEWEST_SAMPLES = 100
-STEPS_AFFORDED = 50_000_000
+STEPS_AFFORDED = 40_000_000
 BATCHES = 20
 
 
@@ -110,7 +110,7 @@ BETWEENNESS = Measure(
             "Hur stor del av de kortaste vägarna mellan två andra som går genom noden, summerat över paren. I nät med"
             f" mer än {SAMPLED_FROM} noder skattas det från ett urval av noder, med medelfel utsatt, om inte --exact.",
             "The share of the shortest paths between two others that go through the node, summed over pairs. With more"
-            f" than {SAMPLED_FROM} nodes it is estimated from a sample of them, with its standard error, unless --exact.",
+            f" than {SAMPLED_FROM} nodes it is estimated from a sample, with its standard error, unless --exact.",
         ),
         Term(
             "Delat med antalet par av andra; i ett tvådelat nät med det mesta som en nod av dess slag kan ha. --raw ger"
