@@ -104,3 +104,12 @@ def test_sorting_by_a_measure_that_is_not_shown_shows_it(gronagraf, both_seeds):
     assert list(rows[0]) == ["name", *SHOWN, "pagerank", "id"]
     ranks = [float(row["pagerank"]) for row in rows]
     assert ranks == sorted(ranks, reverse=True)
+
+
+def test_where_no_measure_has_a_value_there_is_no_table_of_names(gronagraf, both_seeds):
+    asked = ("influence", "--db", both_seeds, "--only-seed", "exempel", "--two-mode", "--measures", "core,katz")
+    shown = gronagraf(*asked, "--lang", "en")
+    assert shown.code == 0
+    assert "None of the measures has a value here." in shown.out
+    assert "Nobody has a value in “Core”, “Katz”: has no established reading in a two-mode network" in shown.out
+    assert "Klimatrådet" not in shown.out
