@@ -9,6 +9,7 @@ from gronagraf.analysis.measures import SHOWN, How, find, measure
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import projected, projection_options, selection_of
 from gronagraf.cli.show import form_of, put, terminal_width
 from gronagraf.model import MODEL
@@ -54,7 +55,8 @@ def _assessment(call: Call) -> None:
     graph, unfinished = whole_graph(call)
     projection = projected(call, graph)
     how = How(exact=call.values["exact"])
-    measured = measure(projection, wanted, how)
+    with progress_bar(MEASURING[call.language]) as tell:
+        measured = measure(projection, wanted, how, tell)
     given = ratings(graph, selection_of(call), call.values["analysis"])
     share = call.values["top_share"] / 100
     compared = compare(measured, given, how, high=call.values["high"], top=share)

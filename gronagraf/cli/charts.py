@@ -13,6 +13,7 @@ from gronagraf.cli.assessing import analysis_option
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
+from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import projected, projection_options, selection_of
 from gronagraf.cli.show import save
 from gronagraf.graph import Graph, Result
@@ -122,7 +123,9 @@ def _scatter(call: Call, graph: Graph, told: Result) -> Chart:
         refuse_unknown(name, list(MEASURES))
     given = ratings(graph, selection_of(call), call.values["analysis"])
     wanted = find([name for name in names if name not in SCORES])
-    measured = measure(projected(call, graph), wanted, How(exact=call.values["exact"]))
+    projection = projected(call, graph)
+    with progress_bar(MEASURING[call.language]) as tell:
+        measured = measure(projection, wanted, How(exact=call.values["exact"]), tell)
     return scatter_chart(measured, given, names, call.language, told)
 
 

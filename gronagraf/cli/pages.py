@@ -11,6 +11,7 @@ from gronagraf.cli.asking import ask, find_recipe, known_recipes, typed_paramete
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
+from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.show import save
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Graph, Result, Value
@@ -100,7 +101,8 @@ def _dressing(call: Call, graph: Graph) -> "Dressing":
     if not (size or colour):
         return PLAIN
     projection = project(graph, MODEL, Shared())
-    measured = measure(projection, find([name for name in (size, colour) if name in MEASURES]))
+    with progress_bar(MEASURING[call.language]) as tell:
+        measured = measure(projection, find([name for name in (size, colour) if name in MEASURES]), tell=tell)
     grouped = colour == COMMUNITY
     ids = [node.id for node in projection.nodes]
     shades = communities_of(ids, membership(projection)) if grouped else scale_of(measured, colour) if colour else None

@@ -29,6 +29,12 @@ __all__ = [
     "score_of",
     "spearman",
 ]
+CENTRAL = frozenset({
+    "degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness", "closeness",
+    "harmonic", "reach", "eigenvector", "pagerank", "katz", "bonacich", "effective_size", "core",
+})  # fmt: skip
+"""The measures in which more is more central; a low constraint or clustering is nothing peripheral."""
+
 OUTSIDE = Term(
     "{count} bedömda aktörer finns inte i nätet och har inget mått: {names}",
     "{count} rated actors are not in the network and have no measure: {names}",
@@ -48,7 +54,7 @@ class Beside:
 class Assessed:
     """A rated actor: its value by measure, empty outside the network, and in which it is rated high but peripheral.
 
-    Peripheral in a measure is: power of at least `high`, and a value below the median of those rated.
+    Peripheral in a measure of CENTRAL is: power of at least `high`, and a value below the median of those rated.
     """
 
     rating: Rating
@@ -68,8 +74,9 @@ class Unrated:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Ratings beside measures. `medians` holds the median of the rated for each measure, None where nobody has it.
+    """Ratings beside measures.
 
+    `medians` holds for each measure of CENTRAL the median of those rated, None where nobody has a value.
     `high` is from what score power is high, `top` the share of the network that counts as its foremost brokers, and
     `brokers` how many those are; `reason` says why nobody is, if betweenness does not hold for the network.
     """
@@ -102,7 +109,7 @@ def compare(measured: Measured, given: Ratings, how: How, *, high: int = 4, top:
     names = [each.name for each in measured.measures]
     used = sorted(given.used.values(), key=lambda rating: rating.actor.id)
     values = [_values(measured, rating) for rating in used]
-    medians = {name: _median([each[name] for each in values]) for name in names}
+    medians = {name: _median([each[name] for each in values]) for name in names if name in CENTRAL}
     assessed = tuple(
         Assessed(rating, own, _peripheral(rating, own, medians, high)) for rating, own in zip(used, values, strict=True)
     )
@@ -132,7 +139,7 @@ def _peripheral(
 ) -> tuple[str, ...]:
     if rating.power is None or rating.power < high:
         return ()
-    found = ((name, value, medians[name]) for name, value in values.items())
+    found = ((name, values[name], median) for name, median in medians.items())
     return tuple(name for name, value, median in found if _is_below(value, median))
 
 
@@ -150,8 +157,8 @@ def _unrated(
     """
     if "betweenness" not in measured.values:
         measured = measure(projection, find(["betweenness"]), how)
-    if reason := measured.reasons.get("betweenness"):
-        return (), 0, reason
+    if all(value is None for value in measured.values["betweenness"]):
+        return (), 0, measured.reasons["betweenness"]
     known = {node: value or 0.0 for node, value in enumerate(measured.values["betweenness"])}
     actors = [place for place in known if projection.nodes[place].label == "Actor"]
     order = sorted(actors, key=lambda place: (-known[place], projection.nodes[place].id))

@@ -6,7 +6,7 @@ from gronagraf.analysis import Measured
 from gronagraf.analysis.assessment import SCORES, Compared, date_of, score_of
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.influence import ID, NAME, network_in_words, remarks
+from gronagraf.views.measures.influence import ID, NAME, in_words, network_in_words, remarks
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 from gronagraf.views.words import alphabetical, number
@@ -35,6 +35,10 @@ NOBODY = Term(
 NONE_PERIPHERAL = Term(
     "Ingen: alla med hög makt har mått i nivå med de bedömdas median eller över.",
     "None: all whose power is high have measures at or above the median of those rated.",
+)
+NONE_CENTRAL = Term(
+    "Kan inte sägas: i inget av de valda måtten är mer också mer centralt, eller så har ingen bedömd något värde.",
+    "Cannot be told: in none of the chosen measures is more also more central, or nobody rated has a value.",
 )
 NONE_UNRATED = Term("Ingen: alla de främsta mellanhänderna är bedömda.", "None: all the foremost brokers are rated.")
 NO_BROKERS = Term("Kan inte sägas: mellanhand {reason}.", "Cannot be told: betweenness {reason}.")
@@ -71,15 +75,14 @@ def render_assessment(
 ) -> str:
     """The ratings beside the measures, their rank correlations, and where rating and place part ways."""
     terms = {each.name: each.term for each in measured.measures}
+    rated, aside = rated_table(compared, terms), _peripheral(compared, terms)
     report = Report(
         title=TITLE,
         lead=_lead(measured, compared),
         sections=(
-            _same("nodes", NODES, rated_table(compared, terms), NOBODY),
+            Section("nodes", NODES, in_words(rated), rated, NOBODY),
             Section("agreement", AGREEMENT, _agreement(compared, terms, language), _agreement(compared, terms), NOBODY),
-            _same(
-                "peripheral", PERIPHERAL, _peripheral(compared, terms), NONE_PERIPHERAL if compared.assessed else NOBODY
-            ),
+            Section("peripheral", PERIPHERAL, in_words(aside), aside, _no_peripheral(compared)),
             _same("unrated", UNRATED, _unrated(compared), _no_unrated(compared)),
             _same("analyses", ANALYSES, _analyses(compared), NOBODY),
         ),
@@ -115,6 +118,8 @@ def _said(compared: Compared, terms: Mapping[str, Term]) -> tuple[Term, ...]:
         "; ".join(f"{term.sv.lower()} {number(value, 'sv')}" for term, value in known),
         "; ".join(f"{term.en.lower()} {number(value, 'en')}" for term, value in known),
     )
+    if not known:
+        return (*said, CAUTION)
     return (
         *said,
         DEFINED.filled(high=compared.high, medians=medians),
@@ -209,6 +214,12 @@ def _unrated(compared: Compared) -> Result:
         for each in compared.unrated
     )
     return Result(columns, rows)
+
+
+def _no_peripheral(compared: Compared) -> Term:
+    if not compared.assessed:
+        return NOBODY
+    return NONE_CENTRAL if all(median is None for median in compared.medians.values()) else NONE_PERIPHERAL
 
 
 def _no_unrated(compared: Compared) -> Term:

@@ -111,6 +111,14 @@ def test_powerful_but_peripheral_is_below_the_median_of_the_rated():
     assert len(measured.projection.nodes) == 19
 
 
+def test_a_low_constraint_is_not_peripheral():
+    measured = measure(project(EXEMPEL, MODEL, Shared()), find(["constraint", "clustering"]))
+    found = compare(measured, ratings(EXEMPEL, Selection()), How())
+    assert found.medians == {}
+    assert not any(each.peripheral_in for each in found.assessed)
+    assert len(found.correlations) == 6
+
+
 def test_unrated_brokers_are_the_foremost_without_a_rating_in_use():
     measured, found = compared("ex_s_unga_2023_unga", top=0.2)
     rank = dict(zip((node.id for node in measured.projection.nodes), measured.values["betweenness"], strict=True))
