@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from gronagraf.analysis.assessment import compare, ratings
-from gronagraf.analysis.measures import SHOWN, How, find, measure
+from gronagraf.analysis.measures import How, find, measure
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
@@ -15,6 +15,9 @@ from gronagraf.cli.show import form_of, put, terminal_width
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures import render_assessment
+
+COMPARED = ("degree", "strength", "betweenness")
+"""What ratings are set beside when nothing else is asked for: contacts, how strong they are, and brokerage."""
 
 
 def assessment_command(language: Language) -> click.Command:
@@ -27,7 +30,7 @@ def assessment_command(language: Language) -> click.Command:
     exact = Term("Räkna alla vägar, också i stora nät.", "Work out every path, also in large networks.")
     params = [
         analysis_option(language),
-        option(language, "--measures", measures, default=",".join(SHOWN), show_default=True, metavar="NAMES"),
+        option(language, "--measures", measures, default=",".join(COMPARED), show_default=True, metavar="NAMES"),
         option(language, "--high", high, type=click.IntRange(1, 5), default=4, show_default=True),
         option(
             language, "--top-share", top, type=click.FloatRange(0, 100, min_open=True), default=10, show_default=True
