@@ -10,7 +10,7 @@ import igraph
 
 from gronagraf.analysis.measures.measure import Explanation, How, Measure, Values, once
 from gronagraf.analysis.measures.phrases import USED, ZERO
-from gronagraf.analysis.measures.spectrum import principal, spectrum
+from gronagraf.analysis.measures.spectrum import principal, spectrum, unsettled
 from gronagraf.analysis.projection import Projection
 from gronagraf.schema import Term
 
@@ -56,6 +56,8 @@ def _scaled(values: Sequence[float], unit: float | None = None) -> list[float]:
 
 def undefined(projection: Projection) -> Term | None:
     """Why there is no one eigenvector: no ring of directed ties, or several parts that share the largest eigenvalue."""
+    if reason := unsettled(projection):
+        return reason
     leading = spectrum(projection).leading
     if not leading:
         return ACYCLIC
@@ -244,6 +246,7 @@ KATZ = Measure(
         "Katz 1953, Psychometrika 18: 39-43",
     ),
     two_mode=False,
+    undefined=unsettled,
 )
 BONACICH = Measure(
     "bonacich",
@@ -269,5 +272,6 @@ BONACICH = Measure(
     directed="never",
     two_mode=False,
     needs_ties=True,
+    undefined=unsettled,
 )
 MEASURES = (EIGENVECTOR, PAGERANK, KATZ, BONACICH)
