@@ -202,10 +202,10 @@ PAGERANK = Measure(
     pagerank,
     Explanation(
         Term(
-            f"Hur stor del av tiden en vandrare är hos noden som i {DAMPING:.0%} av stegen följer ett band och annars"
-            " börjar om var som helst.",
-            f"The share of time spent at the node by a walker who in {DAMPING:.0%} of the steps follows a tie and else"
-            " starts anew anywhere.",
+            f"Hur stor del av tiden en vandrare är hos noden som i {100 * DAMPING:.0f} % av stegen följer ett band"
+            " och annars börjar om var som helst.",
+            f"The share of time spent at the node by a walker who in {DAMPING:.0%} of the steps follows a tie"
+            " and else starts anew anywhere.",
         ),
         Term("Summan är 1; --raw ger medelvärdet 1.", "The sum is 1; --raw gives the mean 1."),
         Term("Band väljs i proportion till vikten.", "Ties are chosen in proportion to their weight."),
@@ -214,7 +214,7 @@ PAGERANK = Measure(
             "The walker follows ties the way they point; where none leads on, it starts anew.",
         ),
         Term("Nås bara av omstarterna: det minsta värdet.", "Reached by new starts only: the least value."),
-        TAKEN_ONCE,
+        Term("Omstarterna når alla delar.", "New starts reach every part."),
         "Brin & Page 1998, Computer Networks and ISDN Systems 30: 107-117",
     ),
     two_mode=False,
