@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from gronagraf.analysis.measures.measure import Explanation, How, Measure, Values, once
 from gronagraf.analysis.measures.phrases import NO_MATTER
@@ -80,21 +81,20 @@ def _all_egos(ties: Ties) -> list[Ego | None]:
 
 
 def _ego(node: int, ties: Ties, totals: Sequence[float], largest: Sequence[float]) -> Ego:
-    """Over each two contacts that are tied to each other: what q gives j of constraint and of redundancy."""
+    """For each contact j: what the contacts q in common give of redundancy, and of constraint by way of them."""
     own = ties[node]
     total = totals[node]
-    indirect = dict.fromkeys(own, 0.0)
+    passed = {q: strength / total / totals[q] for q, strength in own.items()}
     redundancy = 0.0
-    for q, strength in own.items():
-        near = ties[q]
-        share = strength / total
-        passed = share / totals[q]
-        for j in own.keys() & near.keys():
-            between = near[j]
-            indirect[j] += passed * between
-            redundancy += share * between / largest[j]
-    constraints = tuple((own[j] / total + more) ** 2 for j, more in indirect.items())
-    return Ego(len(own) - redundancy, constraints)
+    constraints = []
+    for j, strength in own.items():
+        near = ties[j]
+        common = own.keys() & near.keys()
+        between = list(map(near.__getitem__, common))
+        redundancy += sum(map(mul, map(own.__getitem__, common), between)) / (total * largest[j])
+        indirect = sum(map(mul, map(passed.__getitem__, common), between))
+        constraints.append((strength / total + indirect) ** 2)
+    return Ego(len(own) - redundancy, tuple(constraints))
 
 
 NO_CONTACT = Term("den som inte har något band har inget värde", "one without a tie has no value")

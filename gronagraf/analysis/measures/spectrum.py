@@ -9,8 +9,12 @@ import igraph
 from gronagraf.analysis.measures.measure import once
 from gronagraf.analysis.projection import Projection
 from gronagraf.errors import AnalysisError
+from gronagraf.schema import Term
 
 SAME = 1e-9
+UNSETTLED = Term(
+    "nätets största egenvärde går inte att räkna fram", "the largest eigenvalue of the network cannot be worked out"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +22,22 @@ class Spectrum:
     """The spectral radius of the weighted ties, 0 without a ring of directed ties, and the parts that have it.
 
     The parts are components; where ties are directed, strongly connected ones, since ties between those add nothing.
+    `settled` is False where the iterations do not find the eigenvalue, as in a chain of thousands of nodes.
     """
 
     radius: float
     leading: tuple[tuple[int, ...], ...]
+    settled: bool = True
 
 
 def spectrum(projection: Projection) -> Spectrum:
-    """Worked out once for a projection, whose ties must all weigh more than 0. Raises AnalysisError."""
+    """Worked out once for a projection, whose ties must all weigh more than 0."""
     return once(projection, "spectrum", lambda: _spectrum(projection))
+
+
+def unsettled(projection: Projection) -> Term | None:
+    """Why there is no measure that needs the largest eigenvalue, where the iterations do not find it."""
+    return None if spectrum(projection).settled else UNSETTLED
 
 
 def _spectrum(projection: Projection) -> Spectrum:
@@ -36,7 +47,10 @@ def _spectrum(projection: Projection) -> Spectrum:
     for bound, part in sorted(_bounds(projection), reverse=True):
         if bound < radius * (1 - SAME):
             break
-        found.append((principal(projection, part)[1], part))
+        try:
+            found.append((principal(projection, part)[1], part))
+        except AnalysisError:
+            return Spectrum(0.0, (), settled=False)
         radius = max(radius, found[-1][0])
     leading = tuple(part for value, part in found if value >= radius * (1 - SAME))
     return Spectrum(radius, leading)

@@ -10,7 +10,7 @@ import igraph
 
 from gronagraf.analysis.measures.measure import Explanation, How, Measure, Values, once
 from gronagraf.analysis.measures.phrases import USED, ZERO
-from gronagraf.analysis.measures.spectrum import principal, spectrum
+from gronagraf.analysis.measures.spectrum import principal, spectrum, unsettled
 from gronagraf.analysis.projection import Projection
 from gronagraf.schema import Term
 
@@ -56,6 +56,8 @@ def _scaled(values: Sequence[float], unit: float | None = None) -> list[float]:
 
 def undefined(projection: Projection) -> Term | None:
     """Why there is no one eigenvector: no ring of directed ties, or several parts that share the largest eigenvalue."""
+    if reason := unsettled(projection):
+        return reason
     leading = spectrum(projection).leading
     if not leading:
         return ACYCLIC
@@ -200,10 +202,10 @@ PAGERANK = Measure(
     pagerank,
     Explanation(
         Term(
-            f"Hur stor del av tiden en vandrare är hos noden som i {DAMPING:.0%} av stegen följer ett band och annars"
-            " börjar om var som helst.",
-            f"The share of time spent at the node by a walker who in {DAMPING:.0%} of the steps follows a tie and else"
-            " starts anew anywhere.",
+            f"Hur stor del av tiden en vandrare är hos noden som i {100 * DAMPING:.0f} % av stegen följer ett band"
+            " och annars börjar om var som helst.",
+            f"The share of time spent at the node by a walker who in {DAMPING:.0%} of the steps follows a tie"
+            " and else starts anew anywhere.",
         ),
         Term("Summan är 1; --raw ger medelvärdet 1.", "The sum is 1; --raw gives the mean 1."),
         Term("Band väljs i proportion till vikten.", "Ties are chosen in proportion to their weight."),
@@ -212,7 +214,7 @@ PAGERANK = Measure(
             "The walker follows ties the way they point; where none leads on, it starts anew.",
         ),
         Term("Nås bara av omstarterna: det minsta värdet.", "Reached by new starts only: the least value."),
-        TAKEN_ONCE,
+        Term("Omstarterna når alla delar.", "New starts reach every part."),
         "Brin & Page 1998, Computer Networks and ISDN Systems 30: 107-117",
     ),
     two_mode=False,
@@ -244,6 +246,7 @@ KATZ = Measure(
         "Katz 1953, Psychometrika 18: 39-43",
     ),
     two_mode=False,
+    undefined=unsettled,
 )
 BONACICH = Measure(
     "bonacich",
@@ -269,5 +272,6 @@ BONACICH = Measure(
     directed="never",
     two_mode=False,
     needs_ties=True,
+    undefined=unsettled,
 )
 MEASURES = (EIGENVECTOR, PAGERANK, KATZ, BONACICH)

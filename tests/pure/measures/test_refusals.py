@@ -68,3 +68,10 @@ def test_every_measure_is_explained_in_both_languages_with_its_source(name):
         assert term.sv
         assert term.en
     assert any(letter.isdigit() for letter in told.source)
+
+
+@pytest.mark.slow
+def test_an_eigenvalue_that_cannot_be_found_leaves_cells_empty():
+    chain = related(range(3000), [(node, node + 1) for node in range(2999)])  # its eigenvalues lie too close
+    for name in ("eigenvector", "katz", "bonacich"):
+        assert reason(chain, name) == "the largest eigenvalue of the network cannot be worked out"
