@@ -138,6 +138,36 @@ def test_goals_in_a_circle_end():
     assert len(verdict.threads) == 2
 
 
+SITTING = [
+    ([("MEMBER_OF", "a1", "n1")], None),
+    ([("MEMBER_OF", "a2", "n1"), ("PART_OF", "a2", "a1")], None),
+    ([("MEMBER_OF", "a3", "n1"), ("PART_OF", "a3", "a2"), ("PART_OF", "a2", "a1")], None),
+    ([("MEMBER_OF", "a2", "n1")], "broken"),
+    ([("MEMBER_OF", "a2", "n1"), ("PART_OF", "a1", "a2")], "broken"),
+    ([("MEMBER_OF", "a2", "n2"), ("PART_OF", "a2", "a1")], "broken"),
+]
+
+
+@pytest.mark.parametrize(("edges", "state"), SITTING)
+def test_an_owner_sits_itself_or_by_its_bodies(edges, state):
+    graph = small(("OWNS_ISSUE", "a1", "g"), ("WORKS_ON", "n1", "g"), *edges)
+    complete = replace(graph, seeds=(SeedInfo("s", "S", complete=("WORKS_ON", "MEMBER_OF", "PART_OF")),))
+    states = {gap.state for gap in judge(complete).gaps if gap.check == "owner_sits"}
+    assert states == ({state} if state else set())
+    without_bodies = replace(graph, seeds=(SeedInfo("s", "S", complete=("WORKS_ON", "MEMBER_OF")),))
+    states = {gap.state for gap in judge(without_bodies).gaps if gap.check == "owner_sits"}
+    assert states == ({"unknown"} if state else set())
+
+
+@pytest.mark.parametrize(("seed", "graph"), [("exempel", EXEMPEL), ("kronoberg", KRONOBERG)])
+def test_the_verdict_and_its_recipe_agree_on_which_owners_are_absent(seed, graph):
+    table = EXPECTED.parent.parent / "recipes" / seed / "representative_and_owner.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        absent = {(row["id"], row["absent"]) for row in csv.DictReader(file) if row["absent"]}
+    gaps = [gap for gap in judge(graph).gaps if gap.check == "owner_sits"]
+    assert {(gap.node.id, " | ".join(node.name for node in gap.missing)) for gap in gaps} == absent
+
+
 MENDERS = [
     ([("OWNS_ISSUE", "a1", "g")], [("a1", "owns", None)]),
     ([("OWNS_ISSUE", "a2", "g2"), ("PART_OF", "g", "g2")], [("a2", "owns", "g2")]),

@@ -40,6 +40,13 @@ class Rows:
         ends = {row["to"] for row in self.all("part_of")}
         return self.ids("goal") - ends - {row["from"] for row in self.all("succeeded_by")}
 
+    def with_above(self, nodes: set[str]) -> set[str]:
+        """These nodes and all that they are part of, in any number of steps."""
+        found = set(nodes)
+        while further := {above for node in found for above in self.out("part_of", node)} - found:
+            found |= further
+        return found
+
     def fresh(self, date: str, since: str) -> bool:
         shared = min(len(date), len(since))
         return bool(date) and date[:shared] >= since[:shared]
@@ -134,8 +141,8 @@ def meetings(rows: Rows, since: str) -> Iterator[Gap]:
     for label, stem in (("Goal", "goal"), ("Challenge", "challenge")):
         for issue in rows.ids(stem):
             owners, networks = rows.into("owns_issue", issue), rows.into("works_on", issue)
-            sitting = {member for network in networks for member in rows.into("member_of", network)}
-            if owners and networks and owners - sitting:
+            members = {member for network in networks for member in rows.into("member_of", network)}
+            if owners and networks and owners - rows.with_above(members):
                 yield "networks", label, "owner_sits", issue
 
 
@@ -145,10 +152,7 @@ def rest(rows: Rows) -> Iterator[Gap]:
     yield from lacking(rows, "Mandate", "into", "holds", ("leadership", "holder"))
     yield from lacking(rows, "Mandate", "out", "serves", ("leadership", "serves"))
     for goal in rows.leaves():
-        way = {goal}
-        while further := {above for node in way for above in rows.out("part_of", node)} - way:
-            way |= further
-        if not any(rows.into("serves", node) for node in way):
+        if not any(rows.into("serves", node) for node in rows.with_above({goal})):
             yield "leadership", "Goal", "mandate", goal
 
 
