@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from gronagraf.graph import Node
-from gronagraf.thread.checks import CHECKS, Asking, Check, is_leaf, state_by_count, state_of
+from gronagraf.thread.checks import CHECKS, Asking, Check, contributing, is_leaf, is_sought, state_by_count, state_of
 from gronagraf.thread.index import Index
 from gronagraf.thread.verdict import Link, State, Thread, worst
 
@@ -14,12 +14,13 @@ def thread_of(asking: Asking, goal: Node) -> Thread:
     """The goal's chain and what holds it up.
 
     A goal's chain counts the projects that contribute to it. A goal with others below it counts these instead: the
-    state of a link is that of the goal that is worst off, and those that have it carry it.
+    state of a link is that of the goal that is worst off, and those that have it carry it. Succeeded goals below it are
+    not judged; their projects are those of the goal above.
     """
     index = asking.index
-    parts = index.below(goal)
-    leaves = [part for part in parts if is_leaf(index, part)]
-    judged = [part for part in parts if is_leaf(index, part) or index.behind(part, "CONTRIBUTES_TO")]
+    parts = [goal, *(part for part in index.below(goal)[1:] if is_sought(index, part))]
+    leaves = [part for part in parts if is_leaf(index, part)] or [goal]
+    judged = [part for part in parts if part in leaves or index.behind(part, "CONTRIBUTES_TO")]
     chains = [(part, tuple(_chain(index, part))) for part in judged]
     chain = chains[0][1] if judged == [goal] else tuple(_over_parts(chains))
     area = next(iter(index.ahead(goal, "PART_OF", "Goal")), None)
@@ -29,7 +30,7 @@ def thread_of(asking: Asking, goal: Node) -> Thread:
 
 def _chain(index: Index, goal: Node) -> Iterator[Link]:
     """How many of the goal's own projects each link of the change logic carries."""
-    projects = index.behind(goal, "CONTRIBUTES_TO")
+    projects = contributing(index, goal) if is_leaf(index, goal) else index.behind(goal, "CONTRIBUTES_TO")
     wanted = {each.id for each in index.below(goal)}
 
     def state(count: int, *types: str) -> State:

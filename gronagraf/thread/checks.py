@@ -67,8 +67,8 @@ def is_sought(index: Index, goal: Node) -> bool:
 
 
 def is_leaf(index: Index, goal: Node) -> bool:
-    """Whether a goal is sought and no other goal belongs under it, so that it must be measured itself."""
-    return is_sought(index, goal) and not index.behind(goal, "PART_OF")
+    """Whether a goal is sought and no other that is sought belongs under it, so that it must be measured itself."""
+    return is_sought(index, goal) and not any(is_sought(index, part) for part in index.below(goal)[1:])
 
 
 def _ahead(relation: str, *labels: str) -> Callable[[Asking, Node], Found]:
@@ -126,7 +126,8 @@ def _fresh_value(asking: Asking, goal: Node) -> Found | None:
 
 
 def _is_fresh(asking: Asking, date: str) -> bool:
-    return bool(date) and not is_before(date, asking.since)
+    """Whether a day lies in the years that count: neither before them nor after the day that is asked of."""
+    return bool(date) and not is_before(date, asking.since) and not is_before(asking.index.latest, date)
 
 
 def _analyses(asking: Asking, issue: Node) -> Found:
@@ -151,7 +152,7 @@ def _actions(asking: Asking, analysis: Node) -> Found | None:
 
 
 def _owner_sits(asking: Asking, issue: Node) -> Found | None:
-    """Whether those who own the issue sit in the networks that work on it, themselves or by a body that is part of them.
+    """Whether those who own the issue sit in the networks that work on it, themselves or by a body of theirs.
 
     Does not apply without both.
     """

@@ -12,6 +12,7 @@ class Index:
     """Nodes and relations that hold at a day, where one is given; what is undated always holds."""
 
     def __init__(self, graph: Graph, at: str | None = None) -> None:
+        self.at = at
         self._nodes = {node.id: node for node in graph.nodes if _holds(node, at, "valid_from", "valid_to")}
         self._out: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._into: dict[tuple[str, str], list[Edge]] = defaultdict(list)
@@ -83,8 +84,8 @@ class Index:
 
     @cached_property
     def latest(self) -> str:
-        """The latest day of a learning event or an observed value, empty where none is dated."""
-        return max(self._dates(), default="")
+        """The day asked of, else the latest of a learning event or an observed value; empty where none is dated."""
+        return self.at or max(self._dates(), default="")
 
     def _dates(self) -> Iterator[str]:
         for event in self.of("LearningEvent"):

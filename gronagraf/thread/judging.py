@@ -20,11 +20,13 @@ def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years
 
     `goal` keeps to one goal and what hangs on it, `at` to what held then (ISO 8601, at any precision; else over all
     time, without goals that were succeeded). An event or a value counts for `years` years back from `at`, else from the
-    latest day that the graph knows. Raises RecipeError where there is no such goal.
+    latest day that the graph knows. Raises RecipeError where there is no such goal, or none to judge at that day.
     """
     index = Index(graph, at)
-    asking = Asking(index, _years_before(at or index.latest, years))
-    goals = _goals(index, goal)
+    asking = Asking(index, _years_before(index.latest, years))
+    goals = (
+        [each for each in index.of("Goal") if is_sought(index, each)] if goal is None else _goals(index, graph, goal)
+    )
     within = None if goal is None else _hanging_on(index, goals)
     gaps: list[Gap] = []
     counts: list[CheckCount] = []
@@ -42,16 +44,20 @@ def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years
 
 def _years_before(date: str, years: int) -> str:
     """The same day some years earlier, at the precision given; empty for an empty date."""
-    return f"{int(date[:4]) - years:04d}{date[4:]}" if date else ""
+    return f"{max(int(date[:4]) - years, 0):04d}{date[4:].replace('-02-29', '-02-28')}" if date else ""
 
 
-def _goals(index: Index, goal: str | None) -> list[Node]:
-    """The goals to judge: all that are still sought, or one with what belongs under it."""
-    if goal is None:
-        return [each for each in index.of("Goal") if is_sought(index, each)]
-    node = index.get(goal)
-    if node is None or node.label != "Goal":
+def _goals(index: Index, graph: Graph, goal: str) -> list[Node]:
+    """One goal and those below it that are still sought."""
+    if not any(node.id == goal and node.label == "Goal" for node in graph.nodes):
         raise RecipeError(f"no goal has the id {quote(goal)}; look it up with: gronagraf run find --text WORD")
+    node = index.get(goal)
+    if node is None:
+        raise RecipeError(f"the goal {quote(goal)} did not hold at {index.at}; give --at a day when it did")
+    if not is_sought(index, node):
+        heir = index.heir(node)
+        what = f"the goal {quote(goal)} was succeeded by {quote(heir.id)}"
+        raise RecipeError(f"{what}; ask for that one, or give --at a day when the first one held")
     return [node, *(each for each in index.below(node)[1:] if is_sought(index, each))]
 
 

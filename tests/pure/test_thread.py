@@ -121,6 +121,40 @@ def test_a_goal_that_was_succeeded_is_not_judged_but_was_at_its_time():
     assert then.since == "2016"
 
 
+def test_a_goal_that_was_succeeded_or_did_not_hold_is_refused():
+    with pytest.raises(RecipeError, match='"ex_g_strategi_2021" was succeeded by "ex_g_vision"; ask for that one'):
+        judge(EXEMPEL, goal="ex_g_strategi_2021")
+    with pytest.raises(RecipeError, match='"ex_g_vision" did not hold at 2010'):
+        judge(EXEMPEL, goal="ex_g_vision", at="2010")
+
+
+def test_a_goal_whose_only_part_was_succeeded_is_judged_itself():
+    ties = [("PART_OF", "g2", "g"), ("SUCCEEDED_BY", "g2", "g3")]
+    verdict = judge(small(*ties))
+    assert [(thread.goal.id, thread.state, thread.parts) for thread in verdict.threads] == [
+        ("g", "broken", 0),
+        ("g3", "broken", 0),
+    ]
+    assert len({len(thread.chain) + len(thread.support) for thread in verdict.threads}) == 1
+    assert "g3" in render_verdict(verdict, "table", "sv", MODEL)
+    helped = judge(small(*ties, ("CONTRIBUTES_TO", "p1", "g2"))).threads[0]
+    assert [node.id for node in helped.chain[0].carriers] == ["p1"]
+
+
+@pytest.mark.parametrize(
+    ("date", "at", "gap"), [("2018", "2020", False), ("2024", "2020", True), ("2024", None, False)]
+)
+def test_a_value_counts_from_its_day_on(date, at, gap):
+    nodes = (Node("Goal", "g", {"name": "g"}, "s"), Node("Indicator", "i", {"name": "i"}, "s"))
+    ties = (Edge("MEASURED_BY", "g", "i", {}, "s"), Edge("HAS_VALUE", "a", "i", {"date": date}, "s"))
+    graph = Graph((*nodes, Node("Actor", "a", {"name": "a"}, "s")), ties, ())
+    assert ("fresh_value" in {each.check for each in judge(graph, at=at).gaps}) == gap
+
+
+def test_years_are_counted_back_to_a_day_that_was():
+    assert judge(EXEMPEL, at="2024-02-29", years=1).since == "2023-02-28"
+
+
 def test_a_network_is_followed_up_within_the_years_that_count():
     gap = ("networks", "Network", "followed_up", "ex_n_naringslivschefer")
     assert gap in found(judge(EXEMPEL, years=4))
@@ -174,6 +208,10 @@ MENDERS = [
     ([("HOLDS", "a1", "m1"), ("SERVES", "m1", "g")], [("a1", "holds_mandate", "m1")]),
     ([("WORKS_ON", "n1", "g"), ("MEMBER_OF", "a1", "n1")], [("a1", "nearest", "n1")]),
     ([("OWNS_ISSUE", "a1", "g"), ("SUCCEEDED_BY", "a1", "a2")], [("a2", "owns", None)]),
+    (
+        [("WORKS_ON", "n1", "g"), ("MEMBER_OF", "a1", "n1"), ("SUCCEEDED_BY", "a1", "a2")],
+        [("a2", "nearest", "n1")],
+    ),
     ([], []),
 ]
 
