@@ -43,10 +43,11 @@ def _chain(index: Index, goal: Node) -> Iterator[Link]:
 
 
 def _over_parts(chains: list[tuple[Node, tuple[Link, ...]]]) -> Iterator[Link]:
+    """How many of the goals have each link, of those where it can be asked."""
     for links in zip(*(chain for _, chain in chains), strict=True):
         having = tuple(part for (part, _), link in zip(chains, links, strict=True) if link.state in ("whole", "thin"))
         states = [link.state for link in links if link.state]
-        yield Link(links[0].name, worst(states) if states else None, having, len(chains))
+        yield Link(links[0].name, worst(states) if states else None, having, len(states))
 
 
 def _support(asking: Asking, leaves: list[Node]) -> Iterator[Link]:
@@ -55,7 +56,7 @@ def _support(asking: Asking, leaves: list[Node]) -> Iterator[Link]:
         looked = [(leaf, *_looked(asking, GOAL_CHECKS[name], leaf)) for leaf in leaves]
         having = tuple(leaf for leaf, count, _ in looked if count)
         states = [state for _, _, state in looked if state]
-        yield Link(name, worst(states) if states else None, having, len(leaves))
+        yield Link(name, worst(states) if states else None, having, len(states))
 
 
 def _looked(asking: Asking, check: Check, leaf: Node) -> tuple[int, State | None]:

@@ -95,7 +95,8 @@ def _counted(check: Check, states: list[State]) -> CheckCount:
 
 
 def _gap(index: Index, check: Check, node: Node, found: Found, state: State) -> Gap:
-    return Gap(check.strand, check.name, node, state, tuple(found.missing), tuple(menders(index, node)), check.recipe)
+    mending = tuple(menders(index, node))
+    return Gap(check.strand, check.name, node, state, tuple(found.missing), mending, check.recipe, check.asks)
 
 
 def _thread_order(index: Index, thread: Thread) -> tuple[object, ...]:

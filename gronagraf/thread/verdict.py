@@ -53,7 +53,8 @@ class Mender:
 class Gap:
     """What is missing at a node: `broken` where its seed says that it covers such links fully, else `unknown`.
 
-    `missing` names the nodes that it is about, where these are known; `recipe` is the question that shows more.
+    `missing` names the nodes that it is about, where these are known; `recipe` is the question that shows more, and
+    `asks` its parameter that takes the node's id, where it needs one.
     """
 
     strand: str
@@ -63,6 +64,7 @@ class Gap:
     missing: tuple[Node, ...]
     menders: tuple[Mender, ...]
     recipe: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

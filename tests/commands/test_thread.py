@@ -10,7 +10,7 @@ def test_the_verdict_begins_with_a_sentence_to_read_aloud(gronagraf, both_seeds)
     assert shown.code == 0
     question, _, sentence, *_ = shown.out.splitlines()
     assert question == "Har ni en grön tråd?"
-    assert sentence.startswith("Inte hela vägen. Grafen har 6 mål: 1 med hel tråd")
+    assert sentence.startswith("Inte hela vägen. 6 mål är bedömda: 1 med hel tråd")
     assert "Lärlingslyftet" in shown.out
     assert "PÅHITTAD" in shown.out
 

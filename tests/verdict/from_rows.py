@@ -11,6 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent.parent / "seed"
+NOT_SMART = ("vision", "area", "programme", "framework", "substrategy")
 Gap = tuple[str, str, str, str]
 Row = dict[str, str]
 
@@ -92,7 +93,8 @@ def logic(rows: Rows) -> Iterator[Gap]:
 def goals(rows: Rows, since: str) -> Iterator[Gap]:
     years = {row["id"]: row["target_year"] for row in rows.all("goal")}
     measures = {row["from"]: row for row in rows.all("measured_by")}
-    for goal in rows.leaves():
+    smart = {row["id"] for row in rows.all("goal") if row["level"] not in NOT_SMART}
+    for goal in rows.leaves() & smart:
         if not rows.into("owns_issue", goal):
             yield "goals", "Goal", "owner", goal
         if goal not in measures:

@@ -81,11 +81,14 @@ REASONS: Mapping[str, Term] = {
     "organised": Term("ordnade tillfället", "organised the event"),
     "nearest": Term("närmast i grafen", "nearest in the graph"),
 }
-YES = Term("Ja. Alla {total} mål har en hel grön tråd.", "Yes. All {total} goals have a whole green thread.")
-NO_GOALS = Term("Det går inte att säga: grafen har inga mål.", "It cannot be said: the graph holds no goals.")
+NOBODY = Term("ingen känd", "nobody known")
+YES = Term("Ja.", "Yes.")
+NO_GOALS = Term(
+    "Det går inte att säga: det finns inga mål att bedöma.", "It cannot be said: there are no goals to judge."
+)
 PARTLY = Term("Inte hela vägen.", "Not all the way.")
 CANNOT = Term("Det går inte att säga.", "It cannot be said.")
-OF_GOALS = Term("Grafen har {total} mål: {clauses}.", "The graph holds {total} goals: {clauses}.")
+OF_GOALS = Term("{total} mål är bedömda: {clauses}.", "{total} goals are judged: {clauses}.")
 OF_ONE = Term("Målet {name} {clauses}.", "The goal {name} {clauses}.")
 CLAUSES: Mapping[State, tuple[Term, Term]] = {
     "whole": (Term("{n} med hel tråd", "{n} with a whole thread"), Term("har en hel tråd", "has a whole thread")),
@@ -111,6 +114,7 @@ BREAKS = Term(
 )
 ONE_BREAK = Term("En brist finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
 NO_BREAKS = Term("Ingen brist är belagd.", "No break is proven.")
+UNKNOWN = Term("Källorna säger inget om {count} av länkarna.", "The sources say nothing of {count} of the links.")
 
 
 def sentence(verdict: Verdict, language: Language) -> str:
@@ -120,10 +124,18 @@ def sentence(verdict: Verdict, language: Language) -> str:
     if not total:
         return NO_GOALS[language]
     broken = Counter(gap.strand for gap in verdict.broken)
-    if counts["whole"] == total and not broken:
-        return YES[language].format(total=total)
-    opening = CANNOT if counts["unknown"] == total and not broken else PARTLY
-    return " ".join((opening[language], _goals(verdict, counts, language), _breaks(broken, language)))
+    unknown = len(verdict.gaps) - broken.total()
+    told = [_opening(counts, broken)[language], _goals(verdict, counts, language), _breaks(broken, language)]
+    if unknown:
+        told.append(UNKNOWN[language].format(count=unknown))
+    return " ".join(told)
+
+
+def _opening(counts: Mapping[State, int], broken: Counter[str]) -> Term:
+    """Yes only where every thread is whole and nothing is broken; what is just unknown is no reason to say no."""
+    if broken or counts["broken"] or counts["thin"]:
+        return PARTLY
+    return CANNOT if counts["unknown"] else YES
 
 
 def _goals(verdict: Verdict, counts: Mapping[State, int], language: Language) -> str:
