@@ -9,7 +9,7 @@ from gronagraf.thread.checks import CHECKS, Asking, Check, Found, is_sought, sta
 from gronagraf.thread.index import Index
 from gronagraf.thread.mending import menders
 from gronagraf.thread.verdict import CheckCount, Gap, State, Thread, Verdict
-from gronagraf.values import quote
+from gronagraf.values import did_you_mean, quote
 
 YEARS = 4
 """How old an event or a value may be and still count: the method follows up every fourth year at the latest."""
@@ -49,8 +49,11 @@ def _years_before(date: str, years: int) -> str:
 
 def _goals(index: Index, graph: Graph, goal: str) -> list[Node]:
     """One goal and those below it that are still sought."""
-    if not any(node.id == goal and node.label == "Goal" for node in graph.nodes):
-        raise RecipeError(f"no goal has the id {quote(goal)}; look it up with: gronagraf run find --text WORD")
+    ids = {node.id: node.name for node in graph.nodes if node.label == "Goal"}
+    if goal not in ids:
+        named = next((id_ for id_, name in ids.items() if name.casefold() == goal.casefold()), goal)
+        remedy = did_you_mean(named, ids, "look it up with: gronagraf run find --text WORD")
+        raise RecipeError(f"no goal has the id {quote(goal)}; {remedy}")
     node = index.get(goal)
     if node is None:
         raise RecipeError(f"the goal {quote(goal)} did not hold at {index.at}; give --at a day when it did")

@@ -108,6 +108,17 @@ def test_one_goal_and_what_hangs_on_it():
     assert ("change_logic", "Activity", "effect", "ex_a_kvallskurser") not in found(verdict)
 
 
+def test_a_goal_is_suggested_by_its_name_and_by_a_misspelt_id():
+    for wanted in ("halverade utsläpp", "ex_g_utslap"):
+        with pytest.raises(RecipeError, match='did you mean "ex_g_utslapp"'):
+            judge(EXEMPEL, goal=wanted)
+
+
+def test_no_part_is_said_to_have_most_breaks_where_two_have():
+    even = judge(small(complete=("CONTRIBUTES_TO", "Project", "OWNS_ISSUE")))
+    assert sentence(even, "sv").startswith("Inte hela vägen. Målet g har en bruten tråd. 2 brister finns att laga. ")
+
+
 @pytest.mark.parametrize("goal", ["nix", "ex_region"])
 def test_what_is_no_goal_is_refused(goal):
     with pytest.raises(RecipeError, match=f'no goal has the id "{goal}"'):

@@ -29,7 +29,7 @@ LINKS: Mapping[str, Term] = {
     "effect": Term("Effekt", "Effect"),
     "reached": Term("Når målet", "Reaches the goal"),
     "owner": Term("Ägare", "Owner"),
-    "indicator": Term("Mått", "Measure"),
+    "indicator": Term("Indikator", "Indicator"),
     "analysis": Term("Analys", "Analysis"),
     "network": Term("Nätverk", "Network"),
     "followed_up": Term("Följs upp", "Followed up"),
@@ -51,7 +51,7 @@ GAPS: Mapping[tuple[str, str], Term] = {
     ("Effect", "onward"): Term("leder inte vidare", "leads no further"),
     ("Goal", "project"): Term("har inget projekt", "has no project"),
     ("Goal", "owner"): Term("ägs av ingen", "is owned by nobody"),
-    ("Goal", "indicator"): Term("har inget mått", "has no measure"),
+    ("Goal", "indicator"): Term("har ingen indikator", "has no indicator"),
     ("Goal", "baseline"): Term("har inget utgångsvärde", "has no baseline"),
     ("Goal", "target"): Term("har inget målvärde", "has no target"),
     ("Goal", "target_year"): Term("har inget målår", "has no target year"),
@@ -74,7 +74,7 @@ GAPS: Mapping[tuple[str, str], Term] = {
     ("Mandate", "serves"): Term("stöder inget mål", "serves no goal"),
 }
 REASONS: Mapping[str, Term] = {
-    "owns": Term("äger frågan", "owns the question"),
+    "owns": Term("äger frågan", "owns the issue"),
     "leads": Term("leder projektet", "leads the project"),
     "holds_mandate": Term("har uppdraget", "holds the mandate"),
     "hosts": Term("är värd", "hosts it"),
@@ -112,6 +112,7 @@ BREAKS = Term(
     "{count} brister finns att laga, flest i {strand} ({most}).",
     "There are {count} breaks to mend, most in {strand} ({most}).",
 )
+EVEN = Term("{count} brister finns att laga.", "There are {count} breaks to mend.")
 ONE_BREAK = Term("En brist finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
 NO_BREAKS = Term("Ingen brist är belagd.", "No break is proven.")
 UNKNOWN = Term("Källorna säger inget om {count} av länkarna.", "The sources say nothing of {count} of the links.")
@@ -151,6 +152,7 @@ def _goals(verdict: Verdict, counts: Mapping[State, int], language: Language) ->
 def _breaks(broken: Counter[str], language: Language) -> str:
     if not broken:
         return NO_BREAKS[language]
-    strand, most = broken.most_common(1)[0]
-    term = ONE_BREAK if broken.total() == 1 else BREAKS
+    (strand, most), *rest = broken.most_common()
+    one_leads = not rest or rest[0][1] < most
+    term = ONE_BREAK if broken.total() == 1 else BREAKS if one_leads else EVEN
     return term[language].format(count=broken.total(), strand=STRANDS[strand][language].lower(), most=most)
