@@ -84,10 +84,11 @@ def _reaches(index: Index, project: Node, wanted: set[str]) -> bool:
 
 
 GOAL_CHECKS = {check.name: check for check in CHECKS if check.label == "Goal" and check.name in SUPPORT}
+MEANS = ("USES", "RUNS", "LEADS_TO")
 LINKS: tuple[tuple[str, Callable[[Index, Node, set[str]], object], tuple[str, ...]], ...] = (
     ("challenge", lambda index, project, _: index.ahead(project, "ADDRESSES"), ("ADDRESSES",)),
     ("resource", lambda index, project, _: index.ahead(project, "USES"), ("USES",)),
-    ("activity", lambda index, project, _: _activities(index, project), ("RUNS", "LEADS_TO")),
-    ("effect", lambda index, project, _: _effects(index, project), ("LEADS_TO",)),
-    ("reached", _reaches, ("LEADS_TO",)),
+    ("activity", lambda index, project, _: _activities(index, project), MEANS),
+    ("effect", lambda index, project, _: _effects(index, project), MEANS),
+    ("reached", _reaches, MEANS),
 )

@@ -196,6 +196,7 @@ LOGIC, AIMS, PEOPLE, MEETING, LEARNING, LEADING = (
     "leadership",
 )
 NOT_SMART = frozenset({"vision", "area", "programme", "framework", "substrategy"})  # as in the recipe smart
+ISSUES = ("CONCERNS", "CONTRIBUTES_TO", "ADDRESSES")
 SEATS = ("WORKS_ON", "MEMBER_OF", "PART_OF")  # an owner is absent only where every way to a seat is known
 STRANDS = (LOGIC, AIMS, PEOPLE, MEETING, LEARNING, LEADING)
 CHECKS = (
@@ -215,8 +216,8 @@ CHECKS = (
     Check(AIMS, "target", "Goal", _aim(_measured("target")), ("MEASURED_BY",), "smart"),
     Check(AIMS, "target_year", "Goal", _aim(_target_year), ("MEASURED_BY",), "smart"),
     Check(AIMS, "fresh_value", "Goal", _aim(_fresh_value), ("HAS_VALUE",), "stale_goals"),
-    Check(PEOPLE, "analysis", "Challenge", _analyses, ("CONCERNS",), "invite", asks="issue"),
-    Check(PEOPLE, "analysis", "Goal", _of_leaf(_analyses), ("CONCERNS",), "invite", asks="issue"),
+    Check(PEOPLE, "analysis", "Challenge", _analyses, ("CONCERNS", "ADDRESSES"), "invite", asks="issue"),
+    Check(PEOPLE, "analysis", "Goal", _of_leaf(_analyses), ISSUES, "invite", asks="issue"),
     Check(PEOPLE, "assessed", "StakeholderAnalysis", _behind("ASSESSED_IN"), ("ASSESSED_IN",), "assessment"),
     Check(PEOPLE, "actions", "StakeholderAnalysis", _actions, ("ASSESSED_IN",), "without_action"),
     Check(MEETING, "network", "Goal", _of_leaf(_behind("WORKS_ON")), ("WORKS_ON",), "goal_cover", one_leg=True),
@@ -225,10 +226,10 @@ CHECKS = (
     Check(MEETING, "issue", "Network", _ahead("WORKS_ON"), ("WORKS_ON",), "idle_networks"),
     Check(MEETING, "host", "Network", _behind("HOSTS"), ("HOSTS",), "idle_networks"),
     Check(MEETING, "followed_up", "Network", _followed_up, ("FOLLOWS_UP",), "idle_networks"),
-    Check(LEARNING, "followed_up", "Goal", _of_leaf(_followed_up), ("FOLLOWS_UP",), "not_followed_up"),
+    Check(LEARNING, "followed_up", "Goal", _of_leaf(_followed_up), ("FOLLOWS_UP", "CONTRIBUTES_TO"), "not_followed_up"),
     Check(LEARNING, "used", "Lesson", _ahead("INFORMS"), ("INFORMS",), "lessons"),
     Check(LEADING, "practised", "Principle", _behind("PRACTISES"), ("PRACTISES",), "principles"),
     Check(LEADING, "holder", "Mandate", _behind("HOLDS"), ("HOLDS",), "mandates"),
     Check(LEADING, "serves", "Mandate", _ahead("SERVES"), ("SERVES",), "mandates"),
-    Check(LEADING, "mandate", "Goal", _of_leaf(_mandates), ("SERVES",), "goals_without_mandate"),
+    Check(LEADING, "mandate", "Goal", _of_leaf(_mandates), ("SERVES", "PART_OF"), "goals_without_mandate"),
 )

@@ -15,14 +15,17 @@ YEARS = 4
 """How old an event or a value may be and still count: the method follows up every fourth year at the latest."""
 
 
-def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years: int = YEARS) -> Verdict:
+def judge(
+    graph: Graph, *, goal: str | None = None, at: str | None = None, years: int = YEARS, stated_only: bool = False
+) -> Verdict:
     """The verdict on a graph: whole, thin, broken or unknown, link by link for each goal, and the gaps behind it.
 
     `goal` keeps to one goal and what hangs on it, `at` to what held then (ISO 8601, at any precision; else over all
-    time, without goals that were succeeded). An event or a value counts for `years` years back from `at`, else from the
-    latest day that the graph knows. Raises RecipeError where there is no such goal, or none to judge at that day.
+    time, without goals that were succeeded), `stated_only` to what no one has inferred. An event or a value counts for
+    `years` years back from `at`, else from the latest day that the graph knows. Raises RecipeError where there is no
+    such goal, or none to judge at that day.
     """
-    index = Index(graph, at)
+    index = Index(graph, at, stated_only=stated_only)
     asking = Asking(index, _years_before(index.latest, years))
     goals = (
         [each for each in index.of("Goal") if is_sought(index, each)] if goal is None else _goals(index, graph, goal)
@@ -39,7 +42,8 @@ def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years
     threads = sorted((thread_of(asking, each) for each in goals), key=lambda thread: _thread_order(index, thread))
     order = {(check.strand, check.name, check.label): number for number, check in enumerate(CHECKS)}
     gaps.sort(key=lambda gap: (gap.state, order[gap.strand, gap.check, gap.node.label], gap.node.name, gap.node.id))
-    return Verdict(tuple(threads), tuple(gaps), tuple(counts), at, years, asking.since, graph.seeds)
+    links = (index.links, index.inferred)
+    return Verdict(tuple(threads), tuple(gaps), tuple(counts), at, years, asking.since, graph.seeds, links)
 
 
 def _years_before(date: str, years: int) -> str:

@@ -84,7 +84,8 @@ class CheckCount:
 class Verdict:
     """The threads by goal, the gaps by strand and check, a count for each check, and what was asked.
 
-    Events and values before `since` did not count.
+    Events and values before `since` did not count. `links` says how many relations were counted, and how many of these
+    are inferred.
     """
 
     threads: tuple[Thread, ...]
@@ -94,6 +95,7 @@ class Verdict:
     years: int
     since: str
     seeds: tuple[SeedInfo, ...]
+    links: tuple[int, int] = (0, 0)
 
     @property
     def broken(self) -> tuple[Gap, ...]:

@@ -25,6 +25,15 @@ def test_strict_ends_with_6_when_something_is_broken(gronagraf, both_seeds):
     assert gronagraf("thread", "--db", both_seeds, "--strict", "--part", "gaps").code == 6
 
 
+def test_only_the_stated_when_asked_for(gronagraf, both_seeds):
+    every, stated = (
+        json.loads(gronagraf("thread", "--db", both_seeds, "--as", "json", *more).out)["links"]
+        for more in ([], ["--stated-only"])
+    )
+    assert every["inferred"] > stated["inferred"] == 0
+    assert every["counted"] - every["inferred"] >= stated["counted"]
+
+
 def test_one_goal_at_a_time(gronagraf, both_seeds):
     shown = gronagraf("thread", "--db", both_seeds, "--goal", "ex_g_kollektiv", "--as", "json")
     assert [row["goal_id"] for row in json.loads(shown.out)["threads"]] == ["ex_g_kollektiv"] * 12

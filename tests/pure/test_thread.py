@@ -114,6 +114,39 @@ def test_a_goal_is_suggested_by_its_name_and_by_a_misspelt_id():
             judge(EXEMPEL, goal=wanted)
 
 
+def test_what_is_only_inferred_is_unknown_when_only_the_stated_counts():
+    inferred = small(("CONTRIBUTES_TO", "p1", "g", {"basis": "inferred"}), ("CONTRIBUTES_TO", "p2", "g2"))
+    both = judge(inferred)
+    assert both.links == (2, 1)
+    assert "1 av 2 länkar är härledda" in render_verdict(both, "table", "sv", MODEL)
+    assert not [gap for gap in both.gaps if gap.check == "project"]
+    stated = judge(inferred, stated_only=True)
+    assert stated.links == (1, 0)
+    assert [(gap.node.id, gap.state) for gap in stated.gaps if gap.check == "project"] == [("g", "unknown")]
+    complete = judge(small(("CONTRIBUTES_TO", "p2", "g2", {"basis": "stated"})), stated_only=True)
+    assert [(gap.node.id, gap.state) for gap in complete.gaps if gap.check == "project"] == [("g", "broken")]
+
+
+@pytest.mark.parametrize(
+    ("label", "check", "by_way_of"),
+    [
+        ("Goal", "analysis", "CONTRIBUTES_TO"),
+        ("Goal", "analysis", "ADDRESSES"),
+        ("Challenge", "analysis", "ADDRESSES"),
+        ("Goal", "followed_up", "CONTRIBUTES_TO"),
+        ("Goal", "mandate", "PART_OF"),
+        ("Goal", "owner_sits", "PART_OF"),
+    ],
+)
+def test_what_may_be_there_by_an_unknown_way_is_not_called_broken(label, check, by_way_of):
+    every = EXEMPEL.seeds[0].complete
+    less = replace(EXEMPEL, seeds=(replace(EXEMPEL.seeds[0], complete=tuple(set(every) - {by_way_of})),))
+    states = [
+        {g.state for g in judge(each).gaps if (g.node.label, g.check) == (label, check)} for each in (EXEMPEL, less)
+    ]
+    assert states == [{"broken"}, {"unknown"}]
+
+
 def test_no_part_is_said_to_have_most_breaks_where_two_have():
     even = judge(small(complete=("CONTRIBUTES_TO", "Project", "OWNS_ISSUE")))
     assert sentence(even, "sv").startswith("Inte hela vägen. Målet g har en bruten tråd. 2 brister finns att laga. ")
