@@ -54,7 +54,7 @@ term = "Nätverkets id"
 term_en = "Network's id"
 */
 // The way goes from the actor, perhaps by a body that is part of it, to a network.
-MATCH way = (owner:Actor)<-[:PART_OF*0..2]-(a:Actor)-[t:MEMBER_OF|HOSTS]->(n:Network)
+MATCH way = (owner:Actor)<-[:PART_OF*0..4]-(a:Actor)-[t:MEMBER_OF|HOSTS]->(n:Network)
 WHERE owner.id = $actor
   AND all(r IN relationships(way) WHERE ($only_seed IS NULL OR r.seed = $only_seed)
     AND (NOT $stated_only OR coalesce(r.basis, '') <> 'inferred'))

@@ -60,7 +60,7 @@ term_en = "Id"
 */
 // From the issue to the networks and owners tied to it, on to the actors that sit in a network, and to those that they are
 // a body of: an owner may sit there by one of its bodies.
-MATCH way = (issue)<-[:WORKS_ON|OWNS_ISSUE]-(x)<-[:MEMBER_OF*0..1]-(a)-[:PART_OF*0..2]->(top)
+MATCH way = (issue)<-[:WORKS_ON|OWNS_ISSUE]-(x)<-[:MEMBER_OF*0..1]-(a)-[:PART_OF*0..4]->(top)
 WHERE all(r IN relationships(way) WHERE ($only_seed IS NULL OR r.seed = $only_seed)
     AND (NOT $stated_only OR coalesce(r.basis, '') <> 'inferred'))
   AND ($at IS NULL OR all(period IN

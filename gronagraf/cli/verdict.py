@@ -20,6 +20,10 @@ def thread_command(language: Language) -> click.Command:
     years = Term(
         "Så många år gäller en uppföljning eller ett värde.", "So many years a follow-up or a value counts as fresh."
     )
+    stated = Term(
+        "Bara det som en källa säger rent ut; det som bara är härlett blir okänt.",
+        "Only what a source states; what is only inferred becomes unknown.",
+    )
     part = Term(
         "Bara en del av svaret; csv och jsonl ger annars bristerna.", "One part only; csv and jsonl else give gaps."
     )
@@ -29,6 +33,7 @@ def thread_command(language: Language) -> click.Command:
         option(language, "--goal", goal, metavar="ID"),
         option(language, "--at", at, metavar="DATE"),
         option(language, "--years", years, type=click.IntRange(1, 100), default=YEARS, show_default=True),
+        option(language, "--stated-only", stated, is_flag=True),
         option(language, "--part", part, type=click.Choice(PARTS), default="all", show_default=True),
         option(language, "--unknown", unknown, is_flag=True),
         option(language, "--strict", strict, is_flag=True),
@@ -47,7 +52,8 @@ def thread_command(language: Language) -> click.Command:
 def _thread(call: Call) -> None:
     at = parsed_date(call.values["at"], "--at")
     graph, unfinished = whole_graph(call)
-    verdict = judge(graph, goal=call.values["goal"], at=at, years=call.values["years"])
+    asked = {name: call.values[name] for name in ("goal", "years", "stated_only")}
+    verdict = judge(graph, at=at, **asked)
     width = None if call.values["out"] else terminal_width()
     chosen = {"part": call.values["part"], "unknown": call.values["unknown"], "unfinished": unfinished}
     put(call, render_verdict(verdict, form_of(call), call.language, MODEL, width, **chosen))

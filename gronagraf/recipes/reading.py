@@ -8,8 +8,9 @@ from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Column
 from gronagraf.recipes.columns import read_columns, read_grounds
 from gronagraf.recipes.header import Header, check_words, read_header, read_parameters
+from gronagraf.recipes.names import Vocabulary, vocabulary
 from gronagraf.recipes.recipe import Parameter, Recipe
-from gronagraf.recipes.rules import Query, Vocabulary, query_problems, read_query, vocabulary
+from gronagraf.recipes.rules import Query, query_problems, read_query
 from gronagraf.recipes.shared import ONLY_SEED, SHARED
 from gronagraf.schema import IDENTIFIER, Model
 from gronagraf.values import CONTROL, did_you_mean, nearest, quote

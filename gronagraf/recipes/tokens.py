@@ -1,6 +1,7 @@
 """Cypher as tokens with their lines: enough to tell names, parameters and brackets from comments and quoted text."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, cast
 
 TokenKind = Literal["word", "quoted", "text", "parameter", "number", "sign", "open"]
@@ -84,3 +85,21 @@ def _opens_subquery(tokens: list[Token]) -> bool:
 
 def _opens(token: Token, depth: int) -> bool:
     return token.depth == depth and token.text == "(" and token.kind == "sign"
+
+
+def text_after(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index + 1].text if index + 1 < len(tokens) else ""
+
+
+def in_arrow(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the square bracket around a token is a relation's, which stands after a dash."""
+    opening = opening_of(tokens, index, tokens[index].depth - 1)
+    return opening > 0 and tokens[opening - 1].text == "-"
+
+
+def opening_of(tokens: Sequence[Token], index: int, depth: int) -> int:
+    return next((i for i in range(index - 1, -1, -1) if tokens[i].depth == depth and tokens[i].text in {"(", "["}), 0)
+
+
+def place(file: str, token: Token) -> str:
+    return f"{file}:{token.line}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from gronagraf.graph import Node
-from gronagraf.thread.checks import CHECKS, Asking, Check, is_leaf, state_by_count, state_of
+from gronagraf.thread.checks import CHECKS, Asking, Check, contributing, is_leaf, is_sought, state_by_count, state_of
 from gronagraf.thread.index import Index
 from gronagraf.thread.verdict import Link, State, Thread, worst
 
@@ -14,12 +14,13 @@ def thread_of(asking: Asking, goal: Node) -> Thread:
     """The goal's chain and what holds it up.
 
     A goal's chain counts the projects that contribute to it. A goal with others below it counts these instead: the
-    state of a link is that of the goal that is worst off, and those that have it carry it.
+    state of a link is that of the goal that is worst off, and those that have it carry it. Succeeded goals below it are
+    not judged; their projects are those of the goal above.
     """
     index = asking.index
-    parts = index.below(goal)
-    leaves = [part for part in parts if is_leaf(index, part)]
-    judged = [part for part in parts if is_leaf(index, part) or index.behind(part, "CONTRIBUTES_TO")]
+    parts = [goal, *(part for part in index.below(goal)[1:] if is_sought(index, part))]
+    leaves = [part for part in parts if is_leaf(index, part)] or [goal]
+    judged = [part for part in parts if part in leaves or index.behind(part, "CONTRIBUTES_TO")]
     chains = [(part, tuple(_chain(index, part))) for part in judged]
     chain = chains[0][1] if judged == [goal] else tuple(_over_parts(chains))
     area = next(iter(index.ahead(goal, "PART_OF", "Goal")), None)
@@ -29,7 +30,7 @@ def thread_of(asking: Asking, goal: Node) -> Thread:
 
 def _chain(index: Index, goal: Node) -> Iterator[Link]:
     """How many of the goal's own projects each link of the change logic carries."""
-    projects = index.behind(goal, "CONTRIBUTES_TO")
+    projects = contributing(index, goal) if is_leaf(index, goal) else index.behind(goal, "CONTRIBUTES_TO")
     wanted = {each.id for each in index.below(goal)}
 
     def state(count: int, *types: str) -> State:
@@ -42,10 +43,11 @@ def _chain(index: Index, goal: Node) -> Iterator[Link]:
 
 
 def _over_parts(chains: list[tuple[Node, tuple[Link, ...]]]) -> Iterator[Link]:
+    """How many of the goals have each link, of those where it can be asked."""
     for links in zip(*(chain for _, chain in chains), strict=True):
         having = tuple(part for (part, _), link in zip(chains, links, strict=True) if link.state in ("whole", "thin"))
         states = [link.state for link in links if link.state]
-        yield Link(links[0].name, worst(states) if states else None, having, len(chains))
+        yield Link(links[0].name, worst(states) if states else None, having, len(states))
 
 
 def _support(asking: Asking, leaves: list[Node]) -> Iterator[Link]:
@@ -54,7 +56,7 @@ def _support(asking: Asking, leaves: list[Node]) -> Iterator[Link]:
         looked = [(leaf, *_looked(asking, GOAL_CHECKS[name], leaf)) for leaf in leaves]
         having = tuple(leaf for leaf, count, _ in looked if count)
         states = [state for _, _, state in looked if state]
-        yield Link(name, worst(states) if states else None, having, len(leaves))
+        yield Link(name, worst(states) if states else None, having, len(states))
 
 
 def _looked(asking: Asking, check: Check, leaf: Node) -> tuple[int, State | None]:
@@ -82,10 +84,11 @@ def _reaches(index: Index, project: Node, wanted: set[str]) -> bool:
 
 
 GOAL_CHECKS = {check.name: check for check in CHECKS if check.label == "Goal" and check.name in SUPPORT}
+MEANS = ("USES", "RUNS", "LEADS_TO")
 LINKS: tuple[tuple[str, Callable[[Index, Node, set[str]], object], tuple[str, ...]], ...] = (
     ("challenge", lambda index, project, _: index.ahead(project, "ADDRESSES"), ("ADDRESSES",)),
     ("resource", lambda index, project, _: index.ahead(project, "USES"), ("USES",)),
-    ("activity", lambda index, project, _: _activities(index, project), ("RUNS", "LEADS_TO")),
-    ("effect", lambda index, project, _: _effects(index, project), ("LEADS_TO",)),
-    ("reached", _reaches, ("LEADS_TO",)),
+    ("activity", lambda index, project, _: _activities(index, project), MEANS),
+    ("effect", lambda index, project, _: _effects(index, project), MEANS),
+    ("reached", _reaches, MEANS),
 )

@@ -29,8 +29,8 @@ class Found:
 class Check:
     """One question to every node of a label. `look` gives None where it does not apply to a node.
 
-    A gap is broken where the node's seed covers all the types in `rests_on`, else unknown. `one_leg` says that a single
-    carrier makes it thin.
+    A gap is broken where the node's seed covers all the types in `rests_on`, else unknown. `recipe` shows more, and
+    `asks` is its parameter that takes the node, where it needs one. `one_leg` says that a single carrier makes it thin.
     """
 
     strand: str
@@ -39,6 +39,7 @@ class Check:
     look: Callable[[Asking, Node], Found | None]
     rests_on: tuple[str, ...]
     recipe: str
+    asks: str = field(default="")
     one_leg: bool = field(default=False)
 
 
@@ -67,8 +68,8 @@ def is_sought(index: Index, goal: Node) -> bool:
 
 
 def is_leaf(index: Index, goal: Node) -> bool:
-    """Whether a goal is sought and no other goal belongs under it, so that it must be measured itself."""
-    return is_sought(index, goal) and not index.behind(goal, "PART_OF")
+    """Whether a goal is sought and no other that is sought belongs under it, so that it must be measured itself."""
+    return is_sought(index, goal) and not any(is_sought(index, part) for part in index.below(goal)[1:])
 
 
 def _ahead(relation: str, *labels: str) -> Callable[[Asking, Node], Found]:
@@ -81,6 +82,11 @@ def _behind(relation: str, *labels: str) -> Callable[[Asking, Node], Found]:
 
 def _of_leaf(look: Callable[[Asking, Node], Found | None]) -> Callable[[Asking, Node], Found | None]:
     return lambda asking, goal: look(asking, goal) if is_leaf(asking.index, goal) else None
+
+
+def _aim(look: Callable[[Asking, Node], Found | None]) -> Callable[[Asking, Node], Found | None]:
+    """What is asked of a goal that is to be SMART: of none that only gathers others or points far ahead."""
+    return lambda asking, goal: None if goal.facts.get("level") in NOT_SMART else _of_leaf(look)(asking, goal)
 
 
 def _goal_projects(asking: Asking, goal: Node) -> Found | None:
@@ -126,7 +132,8 @@ def _fresh_value(asking: Asking, goal: Node) -> Found | None:
 
 
 def _is_fresh(asking: Asking, date: str) -> bool:
-    return bool(date) and not is_before(date, asking.since)
+    """Whether a day lies in the years that count: neither before them nor after the day that is asked of."""
+    return bool(date) and not is_before(date, asking.since) and not is_before(asking.index.latest, date)
 
 
 def _analyses(asking: Asking, issue: Node) -> Found:
@@ -151,12 +158,16 @@ def _actions(asking: Asking, analysis: Node) -> Found | None:
 
 
 def _owner_sits(asking: Asking, issue: Node) -> Found | None:
-    """Whether those who own the issue sit in the networks that work on it; does not apply without both."""
+    """Whether those who own the issue sit in the networks that work on it, themselves or by a body of theirs.
+
+    Does not apply without both.
+    """
     index = asking.index
     owners, networks = index.behind(issue, "OWNS_ISSUE"), index.behind(issue, "WORKS_ON")
     if not owners or not networks:
         return None
-    sitting = {member.id for network in networks for member in index.behind(network, "MEMBER_OF")}
+    members = [member for network in networks for member in index.behind(network, "MEMBER_OF")]
+    sitting = {each.id for each in index.closure(members, "PART_OF", forward=True)}
     return Found([each for each in owners if each.id in sitting], [each for each in owners if each.id not in sitting])
 
 
@@ -184,38 +195,41 @@ LOGIC, AIMS, PEOPLE, MEETING, LEARNING, LEADING = (
     "learning",
     "leadership",
 )
+NOT_SMART = frozenset({"vision", "area", "programme", "framework", "substrategy"})  # as in the recipe smart
+ISSUES = ("CONCERNS", "CONTRIBUTES_TO", "ADDRESSES")
+SEATS = ("WORKS_ON", "MEMBER_OF", "PART_OF")  # an owner is absent only where every way to a seat is known
 STRANDS = (LOGIC, AIMS, PEOPLE, MEETING, LEARNING, LEADING)
 CHECKS = (
     Check(LOGIC, "project", "Challenge", _behind("ADDRESSES"), ("ADDRESSES", "Project"), "thread_breaks", one_leg=True),
     Check(LOGIC, "owner", "Challenge", _behind("OWNS_ISSUE"), ("OWNS_ISSUE",), "thread_breaks"),
     Check(LOGIC, "challenge", "Project", _ahead("ADDRESSES"), ("ADDRESSES",), "thread_breaks"),
     Check(LOGIC, "goal", "Project", _ahead("CONTRIBUTES_TO"), ("CONTRIBUTES_TO",), "thread_breaks"),
-    Check(LOGIC, "means", "Project", _means, ("USES", "RUNS"), "chains"),
+    Check(LOGIC, "means", "Project", _means, ("USES", "RUNS"), "thread_breaks"),
     Check(LOGIC, "activity", "Resource", _ahead("LEADS_TO", "Activity"), ("LEADS_TO",), "thread_breaks"),
-    Check(LOGIC, "resource", "Activity", _behind("LEADS_TO", "Resource"), ("LEADS_TO",), "chains"),
+    Check(LOGIC, "resource", "Activity", _behind("LEADS_TO", "Resource"), ("LEADS_TO",), "thread_breaks"),
     Check(LOGIC, "effect", "Activity", _ahead("LEADS_TO", "Effect"), ("LEADS_TO",), "thread_breaks"),
     Check(LOGIC, "onward", "Effect", _onward, ("LEADS_TO",), "thread_breaks"),
-    Check(LOGIC, "project", "Goal", _goal_projects, ("CONTRIBUTES_TO", "Project"), "one_leg", one_leg=True),
-    Check(AIMS, "owner", "Goal", _of_leaf(_behind("OWNS_ISSUE")), ("OWNS_ISSUE",), "smart"),
-    Check(AIMS, "indicator", "Goal", _of_leaf(_ahead("MEASURED_BY")), ("MEASURED_BY",), "smart"),
-    Check(AIMS, "baseline", "Goal", _of_leaf(_measured("baseline")), ("MEASURED_BY",), "smart"),
-    Check(AIMS, "target", "Goal", _of_leaf(_measured("target")), ("MEASURED_BY",), "smart"),
-    Check(AIMS, "target_year", "Goal", _of_leaf(_target_year), ("MEASURED_BY",), "smart"),
-    Check(AIMS, "fresh_value", "Goal", _of_leaf(_fresh_value), ("HAS_VALUE",), "stale_goals"),
-    Check(PEOPLE, "analysis", "Challenge", _analyses, ("CONCERNS",), "never_assessed"),
-    Check(PEOPLE, "analysis", "Goal", _of_leaf(_analyses), ("CONCERNS",), "never_assessed"),
+    Check(LOGIC, "project", "Goal", _goal_projects, ("CONTRIBUTES_TO", "Project"), "thread_breaks", one_leg=True),
+    Check(AIMS, "owner", "Goal", _aim(_behind("OWNS_ISSUE")), ("OWNS_ISSUE",), "smart"),
+    Check(AIMS, "indicator", "Goal", _aim(_ahead("MEASURED_BY")), ("MEASURED_BY",), "smart"),
+    Check(AIMS, "baseline", "Goal", _aim(_measured("baseline")), ("MEASURED_BY",), "smart"),
+    Check(AIMS, "target", "Goal", _aim(_measured("target")), ("MEASURED_BY",), "smart"),
+    Check(AIMS, "target_year", "Goal", _aim(_target_year), ("MEASURED_BY",), "smart"),
+    Check(AIMS, "fresh_value", "Goal", _aim(_fresh_value), ("HAS_VALUE",), "stale_goals"),
+    Check(PEOPLE, "analysis", "Challenge", _analyses, ("CONCERNS", "ADDRESSES"), "invite", asks="issue"),
+    Check(PEOPLE, "analysis", "Goal", _of_leaf(_analyses), ISSUES, "invite", asks="issue"),
     Check(PEOPLE, "assessed", "StakeholderAnalysis", _behind("ASSESSED_IN"), ("ASSESSED_IN",), "assessment"),
     Check(PEOPLE, "actions", "StakeholderAnalysis", _actions, ("ASSESSED_IN",), "without_action"),
-    Check(MEETING, "network", "Goal", _of_leaf(_behind("WORKS_ON")), ("WORKS_ON",), "one_leg", one_leg=True),
-    Check(MEETING, "owner_sits", "Goal", _owner_sits, ("MEMBER_OF", "OWNS_ISSUE"), "representative_and_owner"),
-    Check(MEETING, "owner_sits", "Challenge", _owner_sits, ("MEMBER_OF", "OWNS_ISSUE"), "representative_and_owner"),
+    Check(MEETING, "network", "Goal", _of_leaf(_behind("WORKS_ON")), ("WORKS_ON",), "goal_cover", one_leg=True),
+    Check(MEETING, "owner_sits", "Goal", _owner_sits, SEATS, "representative_and_owner"),
+    Check(MEETING, "owner_sits", "Challenge", _owner_sits, SEATS, "representative_and_owner"),
     Check(MEETING, "issue", "Network", _ahead("WORKS_ON"), ("WORKS_ON",), "idle_networks"),
     Check(MEETING, "host", "Network", _behind("HOSTS"), ("HOSTS",), "idle_networks"),
     Check(MEETING, "followed_up", "Network", _followed_up, ("FOLLOWS_UP",), "idle_networks"),
-    Check(LEARNING, "followed_up", "Goal", _of_leaf(_followed_up), ("FOLLOWS_UP",), "not_followed_up"),
+    Check(LEARNING, "followed_up", "Goal", _of_leaf(_followed_up), ("FOLLOWS_UP", "CONTRIBUTES_TO"), "not_followed_up"),
     Check(LEARNING, "used", "Lesson", _ahead("INFORMS"), ("INFORMS",), "lessons"),
     Check(LEADING, "practised", "Principle", _behind("PRACTISES"), ("PRACTISES",), "principles"),
     Check(LEADING, "holder", "Mandate", _behind("HOLDS"), ("HOLDS",), "mandates"),
     Check(LEADING, "serves", "Mandate", _ahead("SERVES"), ("SERVES",), "mandates"),
-    Check(LEADING, "mandate", "Goal", _of_leaf(_mandates), ("SERVES",), "goals_without_mandate"),
+    Check(LEADING, "mandate", "Goal", _of_leaf(_mandates), ("SERVES", "PART_OF"), "goals_without_mandate"),
 )

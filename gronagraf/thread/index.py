@@ -9,20 +9,40 @@ from gronagraf.values import overlaps
 
 
 class Index:
-    """Nodes and relations that hold at a day, where one is given; what is undated always holds."""
+    """Nodes and relations that hold at a day, where one is given; what is undated always holds.
 
-    def __init__(self, graph: Graph, at: str | None = None) -> None:
-        self._nodes = {node.id: node for node in graph.nodes if _holds(node, at, "valid_from", "valid_to")}
+    `stated_only` leaves out what is inferred. A type that loses a row so is then no longer covered by its seed: what
+    only an inference tells of is unknown, not missing.
+    """
+
+    def __init__(self, graph: Graph, at: str | None = None, *, stated_only: bool = False) -> None:
+        self.at = at
+        self.links = self.inferred = 0
+        doubted: set[tuple[str, str]] = set()
+        if stated_only:
+            doubted |= {(node.seed, node.label) for node in graph.nodes if _is_inferred(node)}
+            doubted |= {(edge.seed, edge.type) for edge in graph.edges if _is_inferred(edge)}
+        self._nodes = {
+            node.id: node
+            for node in graph.nodes
+            if _holds(node, at, "valid_from", "valid_to") and not (stated_only and _is_inferred(node))
+        }
         self._out: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._into: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._touching: dict[str, list[Edge]] = defaultdict(list)
         for edge in graph.edges:
-            if edge.start in self._nodes and edge.end in self._nodes and _holds(edge, at, "since", "until"):
+            ends = edge.start in self._nodes and edge.end in self._nodes
+            if ends and _holds(edge, at, "since", "until") and not (stated_only and _is_inferred(edge)):
+                self.links += 1
+                self.inferred += _is_inferred(edge)
                 self._out[edge.type, edge.start].append(edge)
                 self._into[edge.type, edge.end].append(edge)
                 self._touching[edge.start].append(edge)
                 self._touching[edge.end].append(edge)
-        self._complete = {seed.name: frozenset(seed.complete) for seed in graph.seeds}
+        self._complete = {
+            seed.name: frozenset(each for each in seed.complete if (seed.name, each) not in doubted)
+            for seed in graph.seeds
+        }
 
     def get(self, id_: str) -> Node | None:
         return self._nodes.get(id_)
@@ -83,8 +103,8 @@ class Index:
 
     @cached_property
     def latest(self) -> str:
-        """The latest day of a learning event or an observed value, empty where none is dated."""
-        return max(self._dates(), default="")
+        """The day asked of, else the latest of a learning event or an observed value; empty where none is dated."""
+        return self.at or max(self._dates(), default="")
 
     def _dates(self) -> Iterator[str]:
         for event in self.of("LearningEvent"):
@@ -98,6 +118,10 @@ class Index:
     def _distinct(self, ids: Iterable[str], labels: tuple[str, ...]) -> list[Node]:
         nodes = (self._nodes[id_] for id_ in dict.fromkeys(ids))
         return [node for node in nodes if not labels or node.label in labels]
+
+
+def _is_inferred(item: Node | Edge) -> bool:
+    return item.facts.get("basis") == "inferred"
 
 
 def _holds(item: Node | Edge, at: str | None, start: str, end: str) -> bool:

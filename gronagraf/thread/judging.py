@@ -9,22 +9,27 @@ from gronagraf.thread.checks import CHECKS, Asking, Check, Found, is_sought, sta
 from gronagraf.thread.index import Index
 from gronagraf.thread.mending import menders
 from gronagraf.thread.verdict import CheckCount, Gap, State, Thread, Verdict
-from gronagraf.values import quote
+from gronagraf.values import did_you_mean, quote
 
 YEARS = 4
 """How old an event or a value may be and still count: the method follows up every fourth year at the latest."""
 
 
-def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years: int = YEARS) -> Verdict:
+def judge(
+    graph: Graph, *, goal: str | None = None, at: str | None = None, years: int = YEARS, stated_only: bool = False
+) -> Verdict:
     """The verdict on a graph: whole, thin, broken or unknown, link by link for each goal, and the gaps behind it.
 
     `goal` keeps to one goal and what hangs on it, `at` to what held then (ISO 8601, at any precision; else over all
-    time, without goals that were succeeded). An event or a value counts for `years` years back from `at`, else from the
-    latest day that the graph knows. Raises RecipeError where there is no such goal.
+    time, without goals that were succeeded), `stated_only` to what no one has inferred. An event or a value counts for
+    `years` years back from `at`, else from the latest day that the graph knows. Raises RecipeError where there is no
+    such goal, or none to judge at that day.
     """
-    index = Index(graph, at)
-    asking = Asking(index, _years_before(at or index.latest, years))
-    goals = _goals(index, goal)
+    index = Index(graph, at, stated_only=stated_only)
+    asking = Asking(index, _years_before(index.latest, years))
+    goals = (
+        [each for each in index.of("Goal") if is_sought(index, each)] if goal is None else _goals(index, graph, goal)
+    )
     within = None if goal is None else _hanging_on(index, goals)
     gaps: list[Gap] = []
     counts: list[CheckCount] = []
@@ -37,21 +42,29 @@ def judge(graph: Graph, *, goal: str | None = None, at: str | None = None, years
     threads = sorted((thread_of(asking, each) for each in goals), key=lambda thread: _thread_order(index, thread))
     order = {(check.strand, check.name, check.label): number for number, check in enumerate(CHECKS)}
     gaps.sort(key=lambda gap: (gap.state, order[gap.strand, gap.check, gap.node.label], gap.node.name, gap.node.id))
-    return Verdict(tuple(threads), tuple(gaps), tuple(counts), at, years, asking.since, graph.seeds)
+    links = (index.links, index.inferred)
+    return Verdict(tuple(threads), tuple(gaps), tuple(counts), at, years, asking.since, graph.seeds, links)
 
 
 def _years_before(date: str, years: int) -> str:
     """The same day some years earlier, at the precision given; empty for an empty date."""
-    return f"{int(date[:4]) - years:04d}{date[4:]}" if date else ""
+    return f"{max(int(date[:4]) - years, 0):04d}{date[4:].replace('-02-29', '-02-28')}" if date else ""
 
 
-def _goals(index: Index, goal: str | None) -> list[Node]:
-    """The goals to judge: all that are still sought, or one with what belongs under it."""
-    if goal is None:
-        return [each for each in index.of("Goal") if is_sought(index, each)]
+def _goals(index: Index, graph: Graph, goal: str) -> list[Node]:
+    """One goal and those below it that are still sought."""
+    ids = {node.id: node.name for node in graph.nodes if node.label == "Goal"}
+    if goal not in ids:
+        named = next((id_ for id_, name in ids.items() if name.casefold() == goal.casefold()), goal)
+        remedy = did_you_mean(named, ids, "look it up with: gronagraf run find --text WORD")
+        raise RecipeError(f"no goal has the id {quote(goal)}; {remedy}")
     node = index.get(goal)
-    if node is None or node.label != "Goal":
-        raise RecipeError(f"no goal has the id {quote(goal)}; look it up with: gronagraf run find --text WORD")
+    if node is None:
+        raise RecipeError(f"the goal {quote(goal)} did not hold at {index.at}; give --at a day when it did")
+    if not is_sought(index, node):
+        heir = index.heir(node)
+        what = f"the goal {quote(goal)} was succeeded by {quote(heir.id)}"
+        raise RecipeError(f"{what}; ask for that one, or give --at a day when the first one held")
     return [node, *(each for each in index.below(node)[1:] if is_sought(index, each))]
 
 
@@ -89,7 +102,8 @@ def _counted(check: Check, states: list[State]) -> CheckCount:
 
 
 def _gap(index: Index, check: Check, node: Node, found: Found, state: State) -> Gap:
-    return Gap(check.strand, check.name, node, state, tuple(found.missing), tuple(menders(index, node)), check.recipe)
+    mending = tuple(menders(index, node))
+    return Gap(check.strand, check.name, node, state, tuple(found.missing), mending, check.recipe, check.asks)
 
 
 def _thread_order(index: Index, thread: Thread) -> tuple[object, ...]:

@@ -17,7 +17,10 @@ def menders(index: Index, node: Node) -> list[Mender]:
     found: dict[str, Mender] = {}
     for mender in WAYS[node.label](index, node):
         found.setdefault(mender.actor.id, mender)
-    return (list(found.values()) or list(_nearest(index, node)))[:MOST]
+    if not found:
+        for mender in _nearest(index, node):
+            found.setdefault(mender.actor.id, mender)
+    return list(found.values())[:MOST]
 
 
 def _by(index: Index, node: Node, relation: str, reason: Reason, through: Node | None = None) -> Iterator[Mender]:
@@ -77,7 +80,7 @@ def _analysis(index: Index, analysis: Node) -> Iterator[Mender]:
 
 
 def _mandate(index: Index, mandate: Node) -> Iterator[Mender]:
-    yield from _by(index, mandate, "HOLDS", "holds_mandate", mandate)
+    yield from _by(index, mandate, "HOLDS", "holds_mandate")
 
 
 def _nobody(_index: Index, _node: Node) -> Iterator[Mender]:
@@ -85,7 +88,10 @@ def _nobody(_index: Index, _node: Node) -> Iterator[Mender]:
 
 
 def _nearest(index: Index, node: Node) -> Iterator[Mender]:
-    """The actors fewest steps away, those with most ties first; each with the node by which it is reached."""
+    """The actors fewest steps away, those with most ties first; each with the node by which it is reached.
+
+    An organisation that has been succeeded stands back for the one that took over.
+    """
     seen, frontier = {node.id}, [(node, node)]
     for _ in range(FARTHEST):
         step = [(other, here) for here, _ in frontier for other in index.neighbours(here)]
@@ -94,7 +100,8 @@ def _nearest(index: Index, node: Node) -> Iterator[Mender]:
         actors = [(other, here) for other, here in frontier if other.label == "Actor"]
         if actors:
             actors.sort(key=lambda pair: (-index.degree(pair[0]), pair[0].name, pair[0].id))
-            yield from (Mender(actor, "nearest", None if here.id == node.id else here) for actor, here in actors[:MOST])
+            for actor, here in actors:
+                yield Mender(index.heir(actor), "nearest", None if here.id == node.id else here)
             return
 
 

@@ -53,7 +53,8 @@ class Mender:
 class Gap:
     """What is missing at a node: `broken` where its seed says that it covers such links fully, else `unknown`.
 
-    `missing` names the nodes that it is about, where these are known; `recipe` is the question that shows more.
+    `missing` names the nodes that it is about, where these are known; `recipe` is the question that shows more, and
+    `asks` its parameter that takes the node's id, where it needs one.
     """
 
     strand: str
@@ -63,6 +64,7 @@ class Gap:
     missing: tuple[Node, ...]
     menders: tuple[Mender, ...]
     recipe: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class CheckCount:
 class Verdict:
     """The threads by goal, the gaps by strand and check, a count for each check, and what was asked.
 
-    Events and values before `since` did not count.
+    Events and values before `since` did not count. `links` says how many relations were counted, and how many of these
+    are inferred.
     """
 
     threads: tuple[Thread, ...]
@@ -92,6 +95,7 @@ class Verdict:
     years: int
     since: str
     seeds: tuple[SeedInfo, ...]
+    links: tuple[int, int] = (0, 0)
 
     @property
     def broken(self) -> tuple[Gap, ...]:

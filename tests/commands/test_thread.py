@@ -10,7 +10,7 @@ def test_the_verdict_begins_with_a_sentence_to_read_aloud(gronagraf, both_seeds)
     assert shown.code == 0
     question, _, sentence, *_ = shown.out.splitlines()
     assert question == "Har ni en grön tråd?"
-    assert sentence.startswith("Inte hela vägen. Grafen har 6 mål: 1 med hel tråd")
+    assert sentence.startswith("Inte hela vägen. 6 mål är bedömda: 1 med hel tråd")
     assert "Lärlingslyftet" in shown.out
     assert "PÅHITTAD" in shown.out
 
@@ -23,6 +23,15 @@ def test_the_unknown_of_public_sources_is_not_called_broken(gronagraf, both_seed
 
 def test_strict_ends_with_6_when_something_is_broken(gronagraf, both_seeds):
     assert gronagraf("thread", "--db", both_seeds, "--strict", "--part", "gaps").code == 6
+
+
+def test_only_the_stated_when_asked_for(gronagraf, both_seeds):
+    every, stated = (
+        json.loads(gronagraf("thread", "--db", both_seeds, "--as", "json", *more).out)["links"]
+        for more in ([], ["--stated-only"])
+    )
+    assert every["inferred"] > stated["inferred"] == 0
+    assert every["counted"] - every["inferred"] >= stated["counted"]
 
 
 def test_one_goal_at_a_time(gronagraf, both_seeds):

@@ -258,6 +258,22 @@ WRONG_CYPHER = [
     ("MATCH (a {id: $network})-->{2,}(b)\nRETURN b AS actor", "20: a pattern without a longest length may never end"),
     ("MATCH (a:$($network))\nRETURN a AS actor", "20: puts a label or property together"),
     ("MATCH (a {id: $network})\nRETURN a.nmae AS actor", '21: no type of the model has a field "nmae"; did you mean'),
+    (
+        "MATCH (a:Actor {id: $network,\nnmae: 'X'})\nRETURN a.name AS actor",
+        '21: no type of the model has a field "nmae"',
+    ),
+    (
+        "MATCH (a {id: $network})\nWHERE (a)-->({nmae: 1}) RETURN a.nmae AS actor",
+        "21: no type of the model has a field",
+    ),
+    (
+        "MATCH (a {id: $network})\n-[m:LEADS {rol: 'x'}]->() RETURN 1 AS actor",
+        '21: no type of the model has a field "rol"',
+    ),
+    (
+        "MATCH (a {id: $network}) RETURN a.name AS actor;\nMATCH (b) RETURN b.name AS actor",
+        "20: ends the question before",
+    ),
     ("MATCH (a {id: $network})\nWHERE a.name = 'x\nRETURN a AS actor", "21: ' is opened and never closed; close it"),
     ("MATCH (a {id: $network})\n/* no end\nRETURN a AS actor", "21: /* is opened and never closed; close it"),
     ("", "wrong.cypher: has no Cypher after its header"),
@@ -286,6 +302,10 @@ RIGHT_CYPHER = [
     "MATCH (a {id: $network}) WHERE a.name IS NOT NULL AND a.note IS NULL RETURN a.name AS actor",
     "MATCH p = shortestPath((a {id: $network})-[*..3]-(b:Goal)) RETURN length(p) AS actor",
     "MATCH (a:Actor {id: $network}) RETURN a.name AS actor UNION MATCH (b:Goal) RETURN b.name AS actor",
+    "MATCH (a {id: $network}) WITH collect({extra: a.name}) AS x UNWIND x AS y RETURN y.extra AS actor",
+    "MATCH (a {id: $network}) WITH [{extra: a.name}] AS x, size([{more: 1}]) AS y RETURN x[0].extra AS actor",
+    "MATCH (a {id: $network}) WITH collect(a {.name, extra: 1}) AS x RETURN x[0].extra AS actor",
+    "MATCH (a {id: $network}) WITH collect(CASE WHEN a:Actor THEN {extra: 1} END) AS x RETURN x[0].extra AS actor",
     "UNWIND [$network] AS x WITH x, date('2020-01-01').year AS y RETURN toString(y) + x AS actor",
 ]
 

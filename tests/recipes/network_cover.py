@@ -195,7 +195,7 @@ def representative_and_owner(seed: Seed, at: str | None = None, stated_only: boo
         seats = [tie for tie in sits if tie["to"] in networks]
         actors = {tie["from"] for tie in seats}
         near = set(actors)
-        for _ in range(2):
+        for _ in range(4):
             near |= {tie["to"] for tie in parts if tie["from"] in near}
         speaking = {tie["from"] for tie in seats if tie["role"] == "representative"}
         unsure = sum(end == issue for _, end in doubtful([*works, *owns]))

@@ -68,7 +68,7 @@ def networks_of(seed: Seed, actor: str, at: str | None = None, stated_only: bool
     for tie in counted(seed, "PART_OF", at, stated_only):
         parts[tie["to"]].append(tie)
     own = [(actor, False)]
-    for _ in range(2):
+    for _ in range(4):
         own += [(tie["from"], doubt or inferred(tie)) for who, doubt in own for tie in parts[who]]
     table = set()
     for tie in counted(seed, "MEMBER_OF HOSTS", at, stated_only):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent.parent / "seed"
+NOT_SMART = ("vision", "area", "programme", "framework", "substrategy")
 Gap = tuple[str, str, str, str]
 Row = dict[str, str]
 
@@ -39,6 +40,13 @@ class Rows:
     def leaves(self) -> set[str]:
         ends = {row["to"] for row in self.all("part_of")}
         return self.ids("goal") - ends - {row["from"] for row in self.all("succeeded_by")}
+
+    def with_above(self, nodes: set[str]) -> set[str]:
+        """These nodes and all that they are part of, in any number of steps."""
+        found = set(nodes)
+        while further := {above for node in found for above in self.out("part_of", node)} - found:
+            found |= further
+        return found
 
     def fresh(self, date: str, since: str) -> bool:
         shared = min(len(date), len(since))
@@ -85,7 +93,8 @@ def logic(rows: Rows) -> Iterator[Gap]:
 def goals(rows: Rows, since: str) -> Iterator[Gap]:
     years = {row["id"]: row["target_year"] for row in rows.all("goal")}
     measures = {row["from"]: row for row in rows.all("measured_by")}
-    for goal in rows.leaves():
+    smart = {row["id"] for row in rows.all("goal") if row["level"] not in NOT_SMART}
+    for goal in rows.leaves() & smart:
         if not rows.into("owns_issue", goal):
             yield "goals", "Goal", "owner", goal
         if goal not in measures:
@@ -134,8 +143,8 @@ def meetings(rows: Rows, since: str) -> Iterator[Gap]:
     for label, stem in (("Goal", "goal"), ("Challenge", "challenge")):
         for issue in rows.ids(stem):
             owners, networks = rows.into("owns_issue", issue), rows.into("works_on", issue)
-            sitting = {member for network in networks for member in rows.into("member_of", network)}
-            if owners and networks and owners - sitting:
+            members = {member for network in networks for member in rows.into("member_of", network)}
+            if owners and networks and owners - rows.with_above(members):
                 yield "networks", label, "owner_sits", issue
 
 
@@ -145,10 +154,7 @@ def rest(rows: Rows) -> Iterator[Gap]:
     yield from lacking(rows, "Mandate", "into", "holds", ("leadership", "holder"))
     yield from lacking(rows, "Mandate", "out", "serves", ("leadership", "serves"))
     for goal in rows.leaves():
-        way = {goal}
-        while further := {above for node in way for above in rows.out("part_of", node)} - way:
-            way |= further
-        if not any(rows.into("serves", node) for node in way):
+        if not any(rows.into("serves", node) for node in rows.with_above({goal})):
             yield "leadership", "Goal", "mandate", goal
 
 

@@ -31,6 +31,10 @@ NO_GAPS = Term(
     "Inget är belagt som brutet. Vad källorna inte säger visas med --unknown.",
     "Nothing is proven to be broken. What the sources do not say is shown with --unknown.",
 )
+INFERRED = Term(
+    "{inferred} av {links} länkar är härledda; med --stated-only räknas bara det som en källa säger rent ut.",
+    "{inferred} of {links} links are inferred; with --stated-only only what a source states counts.",
+)
 FRESH = Term("Uppföljning och värden räknas från {since}.", "Follow-up and values count from {since} on.")
 
 
@@ -57,7 +61,12 @@ def render_verdict(
         told=Result((), ((),), seeds=verdict.seeds, unfinished=tuple(unfinished)),
         first="gaps",
         remarks=_remarks(verdict, part),
-        facts={"goals": verdict.counts(), "at": verdict.at, "fresh_since": verdict.since},
+        facts={
+            "goals": verdict.counts(),
+            "at": verdict.at,
+            "fresh_since": verdict.since,
+            "links": dict(zip(("counted", "inferred"), verdict.links, strict=True)),
+        },
     )
     return render_report(report, form, language, model, width, part)
 
@@ -81,6 +90,9 @@ def _sections(verdict: Verdict, language: Language, model: Model, *, unknown: bo
 
 def _remarks(verdict: Verdict, part: Part) -> tuple[Term, ...]:
     remarks = [LEGEND] if part in ("all", "threads") else []
+    links, inferred = verdict.links
+    if inferred:
+        remarks.append(INFERRED.filled(links=links, inferred=inferred))
     if verdict.since:
         remarks.append(FRESH.filled(since=verdict.since))
     return tuple(remarks)

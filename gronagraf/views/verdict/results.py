@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Language, Model, Term
 from gronagraf.thread import Gap, Link, Mender, Verdict
-from gronagraf.views.verdict.words import GAPS, LINKS, REASONS, SIGNS, STATES, STRANDS
+from gronagraf.views.verdict.words import GAPS, LINKS, NOBODY, REASONS, SIGNS, STATES, STRANDS
 
 STRAND = Column("strand", Term("Del", "Part"))
 TYPE = Column("type", Term("Slag", "Type"))
@@ -67,8 +67,8 @@ def gaps(verdict: Verdict, language: Language, model: Model, *, unknown: bool = 
             gap.node.name,
             _gap(gap, language),
             *((STATES[gap.state][language],) if unknown else ()),
-            [_mender(each, language) for each in gap.menders],
-            gap.recipe,
+            [_mender(each, language) for each in gap.menders] or NOBODY[language],
+            f"{gap.recipe} --{gap.asks} {gap.node.id}" if gap.asks else gap.recipe,
             gap.node.id,
         )
         for gap in _wanted(verdict, unknown=unknown)
@@ -138,7 +138,20 @@ def link_codes(verdict: Verdict) -> Result:
 
 def gap_codes(verdict: Verdict, *, unknown: bool = False) -> Result:
     """For programs: a row for each gap."""
-    names = ("strand", "label", "check", "state", "id", "name", "missing", "menders", "reasons", "through", "recipe")
+    names = (
+        "strand",
+        "label",
+        "check",
+        "state",
+        "id",
+        "name",
+        "missing",
+        "menders",
+        "reasons",
+        "through",
+        "recipe",
+        "asks",
+    )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             gap.strand,
@@ -152,6 +165,7 @@ def gap_codes(verdict: Verdict, *, unknown: bool = False) -> Result:
             list(map(str, (each.reason for each in gap.menders))),
             [each.through.id if each.through else None for each in gap.menders],
             gap.recipe,
+            gap.asks or None,
         )
         for gap in _wanted(verdict, unknown=unknown)
     )

@@ -29,7 +29,7 @@ LINKS: Mapping[str, Term] = {
     "effect": Term("Effekt", "Effect"),
     "reached": Term("Når målet", "Reaches the goal"),
     "owner": Term("Ägare", "Owner"),
-    "indicator": Term("Mått", "Measure"),
+    "indicator": Term("Indikator", "Indicator"),
     "analysis": Term("Analys", "Analysis"),
     "network": Term("Nätverk", "Network"),
     "followed_up": Term("Följs upp", "Followed up"),
@@ -51,7 +51,7 @@ GAPS: Mapping[tuple[str, str], Term] = {
     ("Effect", "onward"): Term("leder inte vidare", "leads no further"),
     ("Goal", "project"): Term("har inget projekt", "has no project"),
     ("Goal", "owner"): Term("ägs av ingen", "is owned by nobody"),
-    ("Goal", "indicator"): Term("har inget mått", "has no measure"),
+    ("Goal", "indicator"): Term("har ingen indikator", "has no indicator"),
     ("Goal", "baseline"): Term("har inget utgångsvärde", "has no baseline"),
     ("Goal", "target"): Term("har inget målvärde", "has no target"),
     ("Goal", "target_year"): Term("har inget målår", "has no target year"),
@@ -74,18 +74,21 @@ GAPS: Mapping[tuple[str, str], Term] = {
     ("Mandate", "serves"): Term("stöder inget mål", "serves no goal"),
 }
 REASONS: Mapping[str, Term] = {
-    "owns": Term("äger frågan", "owns the question"),
+    "owns": Term("äger frågan", "owns the issue"),
     "leads": Term("leder projektet", "leads the project"),
     "holds_mandate": Term("har uppdraget", "holds the mandate"),
     "hosts": Term("är värd", "hosts it"),
     "organised": Term("ordnade tillfället", "organised the event"),
     "nearest": Term("närmast i grafen", "nearest in the graph"),
 }
-YES = Term("Ja. Alla {total} mål har en hel grön tråd.", "Yes. All {total} goals have a whole green thread.")
-NO_GOALS = Term("Det går inte att säga: grafen har inga mål.", "It cannot be said: the graph holds no goals.")
+NOBODY = Term("ingen känd", "nobody known")
+YES = Term("Ja.", "Yes.")
+NO_GOALS = Term(
+    "Det går inte att säga: det finns inga mål att bedöma.", "It cannot be said: there are no goals to judge."
+)
 PARTLY = Term("Inte hela vägen.", "Not all the way.")
 CANNOT = Term("Det går inte att säga.", "It cannot be said.")
-OF_GOALS = Term("Grafen har {total} mål: {clauses}.", "The graph holds {total} goals: {clauses}.")
+OF_GOALS = Term("{total} mål är bedömda: {clauses}.", "{total} goals are judged: {clauses}.")
 OF_ONE = Term("Målet {name} {clauses}.", "The goal {name} {clauses}.")
 CLAUSES: Mapping[State, tuple[Term, Term]] = {
     "whole": (Term("{n} med hel tråd", "{n} with a whole thread"), Term("har en hel tråd", "has a whole thread")),
@@ -109,8 +112,10 @@ BREAKS = Term(
     "{count} brister finns att laga, flest i {strand} ({most}).",
     "There are {count} breaks to mend, most in {strand} ({most}).",
 )
+EVEN = Term("{count} brister finns att laga.", "There are {count} breaks to mend.")
 ONE_BREAK = Term("En brist finns att laga, i {strand}.", "There is one break to mend, in {strand}.")
 NO_BREAKS = Term("Ingen brist är belagd.", "No break is proven.")
+UNKNOWN = Term("Källorna säger inget om {count} av länkarna.", "The sources say nothing of {count} of the links.")
 
 
 def sentence(verdict: Verdict, language: Language) -> str:
@@ -120,10 +125,18 @@ def sentence(verdict: Verdict, language: Language) -> str:
     if not total:
         return NO_GOALS[language]
     broken = Counter(gap.strand for gap in verdict.broken)
-    if counts["whole"] == total and not broken:
-        return YES[language].format(total=total)
-    opening = CANNOT if counts["unknown"] == total and not broken else PARTLY
-    return " ".join((opening[language], _goals(verdict, counts, language), _breaks(broken, language)))
+    unknown = len(verdict.gaps) - broken.total()
+    told = [_opening(counts, broken)[language], _goals(verdict, counts, language), _breaks(broken, language)]
+    if unknown:
+        told.append(UNKNOWN[language].format(count=unknown))
+    return " ".join(told)
+
+
+def _opening(counts: Mapping[State, int], broken: Counter[str]) -> Term:
+    """Yes only where every thread is whole and nothing is broken; what is just unknown is no reason to say no."""
+    if broken or counts["broken"] or counts["thin"]:
+        return PARTLY
+    return CANNOT if counts["unknown"] else YES
 
 
 def _goals(verdict: Verdict, counts: Mapping[State, int], language: Language) -> str:
@@ -139,6 +152,7 @@ def _goals(verdict: Verdict, counts: Mapping[State, int], language: Language) ->
 def _breaks(broken: Counter[str], language: Language) -> str:
     if not broken:
         return NO_BREAKS[language]
-    strand, most = broken.most_common(1)[0]
-    term = ONE_BREAK if broken.total() == 1 else BREAKS
+    (strand, most), *rest = broken.most_common()
+    one_leads = not rest or rest[0][1] < most
+    term = ONE_BREAK if broken.total() == 1 else BREAKS if one_leads else EVEN
     return term[language].format(count=broken.total(), strand=STRANDS[strand][language].lower(), most=most)
