@@ -4,6 +4,7 @@ import click
 
 from gronagraf.analysis.measures import MEASURES, SHOWN, How, find, measure
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.grounds import grounds, grounds_options
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
 from gronagraf.cli.projecting import projected, projection_options
@@ -25,12 +26,19 @@ def influence_command(language: Language) -> click.Command:
         option(language, "--top", top, type=click.IntRange(min=1)),
         option(language, "--raw", raw, is_flag=True),
         option(language, "--exact", exact, is_flag=True),
+        *grounds_options(language),
         *projection_options(language),
         only_seed_option(language),
         *form_options(language),
         *store_options(language),
     ]
-    examples = ("gronagraf influence", "gronagraf influence --measures all --as csv --out influence.csv")
+    examples = (
+        "gronagraf influence",
+        "gronagraf influence --measures all --as csv --out influence.csv",
+        "gronagraf influence --carriers 10",
+        "gronagraf influence --stability 200 --measures betweenness",
+        "gronagraf influence --years 2015..2025",
+    )
     return command(language, "influence", _influence, params, *examples)
 
 
@@ -38,7 +46,8 @@ def _influence(call: Call) -> None:
     wanted = find([name.strip() for name in call.values["measures"].split(",")])
     graph, unfinished = whole_graph(call)
     projection = projected(call, graph)
-    measured = measure(projection, wanted, How(raw=call.values["raw"], exact=call.values["exact"]))
+    how = How(raw=call.values["raw"], exact=call.values["exact"], seed=call.values["seed"])
+    measured = measure(projection, wanted, how)
     width = None if call.values["out"] else terminal_width()
     text = render_influence(
         measured,
@@ -50,5 +59,6 @@ def _influence(call: Call) -> None:
         unfinished=unfinished,
         sort=call.values["sort"],
         top=call.values["top"],
+        more=grounds(call, graph, projection, wanted, how),
     )
     put(call, text)

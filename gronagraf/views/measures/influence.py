@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gronagraf.analysis import Measured
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
+from gronagraf.views.measures.addition import Addition, joined
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 from gronagraf.views.words import alphabetical
@@ -33,16 +34,22 @@ def render_influence(
     unfinished: Sequence[str] = (),
     sort: str | None = None,
     top: int | None = None,
+    more: Sequence[Addition] = (),
 ) -> str:
-    """The measures as a table, the largest of `sort` (else of the first measure) first, at most `top` rows."""
+    """The measures as a table, the largest of `sort` (else of the first measure) first, at most `top` rows.
+
+    What `more` asks for stands before it; csv and jsonl then hold the first table of that.
+    """
     table = node_table(measured, sort, top)
+    added = [section for each in more for section in each.sections]
     report = Report(
         title=TITLE,
-        lead=network_in_words(measured),
-        sections=(Section("nodes", NODES, table, table),),
+        lead=joined([network_in_words(measured), *(each.sentence for each in more)]),
+        sections=(*added, Section("nodes", NODES, table, table)),
         told=Result((), ((),), seeds=seeds, unfinished=tuple(unfinished)),
-        first="nodes",
-        remarks=remarks(measured),
+        first=added[0].name if added else "nodes",
+        remarks=(*remarks(measured), *(remark for each in more for remark in each.remarks)),
+        facts={name: fact for each in more for name, fact in each.facts.items()},
     )
     return render_report(report, form, language, model, width)
 
