@@ -35,6 +35,10 @@ PURPOSES: Mapping[str, Term] = {
         "Mät vem som har en plats i mitten, och hur säkert det är.",
         "Measure who holds it together, and how sure that is.",
     ),
+    "whatif": Term(
+        "Tänk om någon försvinner, går samman eller tillkommer?",
+        "What if somebody leaves, merges or joins?",
+    ),
     "map": Term(
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",

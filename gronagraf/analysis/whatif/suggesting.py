@@ -91,8 +91,9 @@ def suggest(
     tried, possible = _candidates(projection, "tie" if kind == "network" else kind, exact=exact)
     found = _tried(reach, tried, aim, tell)
     if kind == "network":
-        seeds = nsmallest(SEEDS * count, found, key=_first)
-        grown = [_grown(reach, candidate, aim, size) for _, candidate, _ in seeds]
+        seeds = nsmallest(SEEDS * count if len(tried) == possible else count, found, key=_first)
+        among = sorted({place for each in tried for place in (*each.ends, *each.others)})
+        grown = [_grown(reach, candidate, among, aim, size) for _, candidate, _ in seeds]
         found = list({each[1].ends: each for each in grown}.values())
     now = nearness(reach)
     least = _key(now, aim, Candidate((), ()))[0] - LEAST
@@ -141,16 +142,19 @@ def _key(then: Nearness, aim: Aim, candidate: Candidate) -> Key:
 def _candidates(projection: Projection, kind: Kind, *, exact: bool) -> tuple[list[Candidate], int]:
     """The bridges to try, and how many there could be."""
     size = len(projection.nodes)
-    rooms = [number for number, arena in enumerate(projection.arenas) if arena.members] if kind == "membership" else []
-    most = size * len(rooms) if kind == "membership" else size * (size - 1) // (1 if projection.directed else 2)
-    if exact or most * size <= MOST_WORK:
-        chosen = list(range(size))
-    else:
-        room = MOST_WORK // 4 // size
-        chosen = _central(projection, max(2, room // max(1, len(rooms)) if rooms else int((2 * room) ** 0.5)))
-    tried = list(_joining(projection, chosen, rooms) if kind == "membership" else _tying(projection, chosen))
-    possible = most - sum(len(arena.members) for arena in projection.arenas) if kind == "membership" else most
-    return tried, len(tried) if len(chosen) == size else possible
+    rooms = [number for number, arena in enumerate(projection.arenas) if arena.members]
+    whole = _bridges(projection, kind, range(size), rooms)
+    possible = size * len(rooms) if kind == "membership" else size * (size - 1) // (1 if projection.directed else 2)
+    if exact or possible * size <= MOST_WORK:
+        tried = list(whole)
+        return tried, len(tried)
+    some = max(2, int((MOST_WORK / 2 / size) ** 0.5))
+    largest = sorted(rooms, key=lambda number: (-len(projection.arenas[number].members), number))[:some]
+    return list(_bridges(projection, kind, _central(projection, some), largest)), possible
+
+
+def _bridges(projection: Projection, kind: Kind, chosen: Sequence[int], rooms: Sequence[int]) -> Iterator[Candidate]:
+    return _joining(projection, chosen, rooms) if kind == "membership" else _tying(projection, chosen)
 
 
 def _central(projection: Projection, count: int) -> list[int]:
@@ -185,7 +189,7 @@ def _joining(projection: Projection, chosen: Sequence[int], rooms: Sequence[int]
                 yield Candidate((place,), members, number)
 
 
-def _grown(reach: Reach, seed: Candidate, aim: Aim, size: int) -> Found:
+def _grown(reach: Reach, seed: Candidate, among: Sequence[int], aim: Aim, size: int) -> Found:
     """A network that begins with a pair and takes in the node that it gains most from, until it is large enough."""
     adjacency = [set(own) for own in reach.adjacency]
     members = [*seed.ends, *seed.others]
@@ -194,9 +198,9 @@ def _grown(reach: Reach, seed: Candidate, aim: Aim, size: int) -> Found:
         for one in members:
             adjacency[one].update(set(members) - {one})
         then = Reach([sorted(own) for own in adjacency], directed=False)
-        if len(members) == size:
+        outside = [place for place in among if place not in members]
+        if len(members) == size or not outside:
             break
-        outside = (place for place in range(len(adjacency)) if place not in members)
         members.append(min(outside, key=lambda place: _joined(then, place, members, aim)))
     whole = Candidate(tuple(sorted(members)), ())
     found = _compared(reach, then)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gronagraf.analysis import Projection
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Term
 from gronagraf.views.sections import Section
@@ -58,3 +59,19 @@ def joined(terms: Sequence[Term], sign: str = " ") -> Term:
     """Sentences one after the other."""
     kept = [term for term in terms if term.sv]
     return Term(sign.join(term.sv for term in kept), sign.join(term.en for term in kept))
+
+
+NETWORK = Term("Nätet: {network}; {nodes} noder, {ties} band.", "The network: {network}; {nodes} nodes, {ties} ties.")
+
+
+def network_in_a_sentence(projection: Projection) -> Term:
+    """What network it is, and how large."""
+    return NETWORK.filled(network=projection.name, nodes=len(projection.nodes), ties=projection.network.ecount())
+
+
+def made_of(projection: Projection) -> tuple[Term, ...]:
+    """What was done to get there, each as a sentence."""
+    return tuple(
+        Term(each.sv[:1].upper() + each.sv[1:] + ".", each.en[:1].upper() + each.en[1:] + ".")
+        for each in projection.remarks
+    )
