@@ -63,7 +63,7 @@ def carriers(
     The nodes stay, so that values are comparable: an arena is emptied, a relation is taken away. A part may cost a node
     that is not in it. Raises AnalysisError where the measure does not hold for the network.
     """
-    if refusal := chosen.refusal(projection):
+    if refusal := chosen.refusal(projection, how):
         raise AnalysisError(f"{chosen.name} cannot be worked out: {refusal.en}; choose another measure")
     before = chosen.compute(projection, how)
     top = _largest(before, count)
@@ -109,7 +109,7 @@ def _without(projection: Projection, part: int) -> Projection:
 
 
 def _values(projection: Projection, chosen: Measure, how: How) -> Values:
-    if chosen.refusal(projection):
+    if chosen.refusal(projection, how):
         return [None] * len(projection.nodes)
     return chosen.compute(projection, how)
 

@@ -21,6 +21,7 @@ from gronagraf.views.measures.carriers import carriers_addition
 from gronagraf.views.measures.stability import stability_addition
 from gronagraf.views.measures.years import years_addition
 
+PARTS = {"carriers": ("carriers",), "stability": ("top_lists", "stability"), "years": ("years", "structure")}
 TOP = 10
 RATE = 0.1
 CARRIERS = Term("Tar bort en i taget", "Removing one at a time")
@@ -87,6 +88,9 @@ def _refuse_alone(values: Mapping[str, Any]) -> None:
     given = [name for name in ("drop", "add") if values[name] is not None] + ["bootstrap"] * values["bootstrap"]
     if given and not values["stability"]:
         raise click.UsageError(f"--{given[0]} belongs to --stability; say how many runs, such as --stability 200")
+    for asked, parts in PARTS.items():
+        if values["part"] in parts and not values[asked]:
+            raise click.UsageError(f"--part {values['part']} belongs to --{asked}; give that too")
     if values["years"] and values["at"]:
         raise click.UsageError("--years and --at both say when; give one of the two")
 

@@ -47,7 +47,7 @@ def stability(
     _refuse(projection, disturbance)
     chance = random.Random(disturbance.seed)  # noqa: S311
     now = measure(projection, measures, how)
-    whole = [each for each in measures if not each.refusal(projection)]
+    whole = [each for each in measures if not each.refusal(projection, how)]
     runs: dict[str, list[Ranks]] = {each.name: [] for each in whole}
     for done in range(disturbance.runs):
         found = measure(disturbed(projection, disturbance, chance), whole, how)

@@ -1,5 +1,6 @@
 """Measures for people and for programs: tables in every form, each with the network that it was measured on."""
 
-from gronagraf.views.measures.influence import render_influence
+from gronagraf.views.measures.explaining import render_explanation
+from gronagraf.views.measures.influence import PARTS, Part, render_influence
 
-__all__ = ["render_influence"]
+__all__ = ["PARTS", "Part", "render_explanation", "render_influence"]

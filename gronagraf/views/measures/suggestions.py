@@ -30,7 +30,8 @@ METHOD = Term(
     "Avstånd räknas i steg, utan vikt. Effektivitet är medelvärdet av 1/steg över alla par, 0 utan väg (Latora &"
     " Marchiori 2001, Physical Review Letters 87: 198701); medelavståndet gäller de par som redan har en väg.",
     "Distances are in steps, without weights. Efficiency is the mean of 1/steps over all pairs, 0 without a path"
-    " (Latora & Marchiori 2001, Physical Review Letters 87: 198701); the mean distance is over pairs that have a path already.",
+    " (Latora & Marchiori 2001, Physical Review Letters 87: 198701); the mean distance is over pairs that have a path"
+    " already.",
 )
 EXACT = Term("Alla {tried} möjliga är prövade.", "All {tried} possible ones were tried.")
 LIMITED = Term(

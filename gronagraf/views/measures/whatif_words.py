@@ -22,7 +22,8 @@ SPLIT = Term(
 ONE_SPLIT = Term("Nätet faller isär: {names} skiljs från resten.", "The network comes apart: {names} is cut off.")
 WHOLE = Term("Ingen skiljs från resten.", "Nobody is cut off from the rest.")
 APART = Term(
-    "{count} av {of} par som hade en väg mellan sig mister den, och {far} av {near} par är inte längre inom {steps} steg.",
+    "{count} av {of} par som hade en väg mellan sig mister den, och {far} av {near} par är inte längre inom {steps}"
+    " steg.",
     "{count} of {of} pairs that had a path lose it, and {far} of {near} pairs are no longer within {steps} steps.",
 )
 TOGETHER = Term("Alla par som hade en väg mellan sig har det än.", "All pairs that had a path still have one.")
@@ -42,20 +43,21 @@ TAKES_OVER = Term(
 )
 NOBODY = Term("Ingen vinner på det som mellanhand.", "Nobody gains from it as a broker.")
 HALF = Term(
-    "{one} och {other} är samma insats (CARRIES); {other} finns kvar, så de som möts där gör det än. Lägg ned båda för att"
-    " avsluta den.",
-    "{one} and {other} are one undertaking (CARRIES); {other} stays, and so do those who meet there. Close both to end it.",
+    "{one} och {other} är samma insats (CARRIES); {other} finns kvar, så de som möts där gör det än. Lägg ned båda för"
+    " att avsluta den.",
+    "{one} and {other} are one undertaking (CARRIES); {other} stays, and so do those who meet there. Close both to end"
+    " it.",
 )
 SIZES = Term(
     "Nätet har inte lika många noder före som efter, så normerade mått ändras också av det; --raw jämför som räknat.",
-    "The network does not have as many nodes after as before, which in itself changes normalised measures; --raw compares"
-    " them as counted.",
+    "The network does not have as many nodes after as before, which in itself changes normalised measures; --raw"
+    " compares them as counted.",
 )
 CARRIED = Term(
     "Ett mål bärs av projekt som bidrar till det, nätverk som arbetar med det och aktörer som äger det, också för målen"
     " under; ett projekt som mister sin enda ledare och ett nätverk som mister sin sista deltagare bär inte längre.",
-    "A goal is carried by projects that contribute to it, networks that work on it and actors that own it, for the goals"
-    " below it too; a project that loses its only lead and a network that loses its last member no longer carry.",
+    "A goal is carried by projects that contribute to it, networks that work on it and actors that own it, for the"
+    " goals below it too; a project that loses its only lead and a network that loses its last member no longer carry.",
 )
 AS_IF = Term(
     "Räknat som om inget annat ändrades: i verkligheten knyts nya band när gamla försvinner.",
