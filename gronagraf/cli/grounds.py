@@ -13,12 +13,14 @@ from gronagraf.analysis.years import parse_years, year_by_year
 from gronagraf.cli.command import Call, option
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.projecting import selection_of, way_of
+from gronagraf.cli.show import form_of
 from gronagraf.graph import Graph
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition
 from gronagraf.views.measures.carriers import carriers_addition
 from gronagraf.views.measures.stability import stability_addition
+from gronagraf.views.measures.whatif_method import STABILITY
 from gronagraf.views.measures.years import years_addition
 
 PARTS = {"carriers": ("carriers",), "stability": ("top_lists", "stability"), "years": ("years", "structure")}
@@ -82,6 +84,12 @@ def grounds(
             held = year_by_year(graph, MODEL, way_of(call), selection_of(call), years, measures, how, tell)
         found.append(years_addition(held, call.language, values["top"] or TOP))
     return tuple(found)
+
+
+def explained_grounds(call: Call) -> str:
+    """How ranks are judged, where --explain stands with --stability and people read it."""
+    wanted = call.values["stability"] and form_of(call) in ("table", "md")
+    return f"{STABILITY[call.language]}\n\n" if wanted else ""
 
 
 def _refuse_alone(values: Mapping[str, Any]) -> None:

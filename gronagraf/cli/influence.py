@@ -4,7 +4,7 @@ import click
 
 from gronagraf.analysis.measures import GROUPS, MEASURES, ROLES, SHOWN, How, Measure, find, measure
 from gronagraf.cli.command import Call, command, option
-from gronagraf.cli.grounds import grounds, grounds_options
+from gronagraf.cli.grounds import explained_grounds, grounds, grounds_options
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
@@ -77,8 +77,8 @@ def _shown_options(language: Language) -> list[click.Parameter]:
 
 def _influence(call: Call) -> None:
     if call.values["explain"]:
-        wanted = _wanted(call) if _is_given("measures") else tuple(MEASURES.values())
-        put(call, render_explanation(wanted, form_of(call), call.language, MODEL, terminal_width()))
+        form, wanted = form_of(call), _wanted(call) if _is_given("measures") else tuple(MEASURES.values())
+        put(call, explained_grounds(call) + render_explanation(wanted, form, call.language, MODEL, terminal_width()))
         return
     wanted = find(ROLES) if call.values["part"] == "brokerage" and not _is_given("measures") else _wanted(call)
     graph, unfinished = whole_graph(call)
@@ -113,10 +113,16 @@ def how_of(call: Call) -> How:
 
 def _wanted(call: Call) -> tuple[Measure, ...]:
     """The measures named, and the one to sort by where it is not among them. Raises AnalysisError."""
+    named = measures_of(call)
+    return find([*(each.name for each in named), *([call.values["sort"]] if call.values["sort"] else [])])
+
+
+def measures_of(call: Call) -> tuple[Measure, ...]:
+    """The measures named. Raises UsageError where none is, AnalysisError for an unknown one."""
     names = [name.strip() for name in call.values["measures"].split(",") if name.strip()]
     if not names:
         raise click.UsageError("--measures names no measure; give some, such as degree,betweenness, or all")
-    return find([*names, *([call.values["sort"]] if call.values["sort"] else [])])
+    return find(names)
 
 
 def _is_given(name: str) -> bool:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import click
 
-from gronagraf.analysis.measures import SHOWN, How, find
 from gronagraf.analysis.projection import Projection
 from gronagraf.analysis.whatif import Change, after_change, what_if
 from gronagraf.analysis.whatif.suggesting import AIMS, KINDS, suggest
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.influence import how_of, measure_options, measures_of
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
@@ -27,7 +27,7 @@ TITLE = Term("Tänk om", "What if")
 WORKING = Term("Räknar på förändringen", "Working out the change")
 TRYING = Term("Prövar nya band", "Trying new ties")
 PARTS = ("all", "splits", "goals", "brokers", "pairs", "measures", "structure", "suggestions")
-TOP = 10
+TOP = 5
 
 
 def whatif_command(language: Language) -> click.Command:
@@ -43,14 +43,9 @@ def whatif_command(language: Language) -> click.Command:
         "Bäst i vad: effektivitet, medelavstånd eller nya par i kontakt.",
         "Best in what: efficiency, mean distance or new pairs in contact.",
     )
-    steps = Term("Inom så många steg är två inom räckhåll.", "Two are in reach within so many steps.")
-    measures = Term("Vilka mått, med komma mellan; all ger alla.", "Which measures, with commas; all gives every one.")
     top = Term("Så många rader av varje.", "So many rows of each.")
-    raw = Term("Som räknat, inte normerat.", "As counted, not normalised.")
-    exact = Term("Räkna allt, också i stora nät.", "Work out everything, also in large networks.")
     part = Term("Bara en del; csv och jsonl ger annars måtten eller förslagen.", "One part of the answer only.")
     explain = Term("Förklara hur det räknas, med källor.", "Explain how it is worked out, with sources.")
-    positive = click.IntRange(min=1)
     params = [
         option(language, "--merge", merge, nargs=2, multiple=True, metavar="ID ID"),
         option(language, "--close", close, multiple=True, metavar="ID"),
@@ -58,11 +53,8 @@ def whatif_command(language: Language) -> click.Command:
         option(language, "--new", new, type=click.Choice(KINDS), default="tie", show_default=True),
         option(language, "--size", size, type=click.IntRange(2, 50), default=5, show_default=True),
         option(language, "--aim", aim, type=click.Choice(AIMS), default="efficiency", show_default=True),
-        option(language, "--steps", steps, type=positive, default=2, show_default=True),
-        option(language, "--measures", measures, default=",".join(SHOWN), show_default=True, metavar="NAMES"),
-        option(language, "--top", top, type=positive, default=TOP, show_default=True),
-        option(language, "--raw", raw, is_flag=True),
-        option(language, "--exact", exact, is_flag=True),
+        option(language, "--top", top, type=click.IntRange(min=1), default=TOP, show_default=True),
+        *measure_options(language),
         option(language, "--part", part, type=click.Choice(PARTS), default="all", show_default=True),
         option(language, "--explain", explain, is_flag=True),
         *projection_options(language),
@@ -124,13 +116,12 @@ def _answers(call: Call, graph: Graph, change: Change) -> tuple[Projection, list
     """What the change does, and then what would do most in what is left."""
     values = call.values
     way, selection = way_of(call), replace(selection_of(call), without=())
-    how = How(raw=values["raw"], exact=values["exact"], steps=values["steps"])
-    wanted = find([name.strip() for name in values["measures"].split(",")])
+    wanted = measures_of(call)
     found: list[Addition] = []
     _, _, projection = after_change(graph, MODEL, way, selection, change)
     if change.ids:
         with progress_bar(call.say(WORKING)) as tell:
-            consequences = what_if(graph, MODEL, way, selection, change, wanted, how, tell)
+            consequences = what_if(graph, MODEL, way, selection, change, wanted, how_of(call), tell)
         found.append(whatif_addition(consequences, call.language, values["top"]))
         projection = consequences.before if not values["suggest"] else projection
     if values["suggest"]:

@@ -65,6 +65,7 @@ READING = Term(
     " told apart when one stands first in at least {sure} of the runs. This says what such errors do to a rank, not"
     " that the sources are complete.",
 )
+IN_WORDS = 3
 LIST_CODES = "measure first_id first_name first_share first_supported supported neighbours told_apart"
 RANK_CODES = "measure id name value rank tied rank_low rank_high in_top first mixed_with_next"
 
@@ -95,7 +96,7 @@ def _done(found: Stability) -> Sequence[Term]:
 def _sentence(found: Stability) -> Term:
     if not found.measures:
         return NOBODY
-    return joined([_verdict(each, found) for each in found.measures[:4]])
+    return joined([_verdict(each, found) for each in found.measures[:IN_WORDS]])
 
 
 def _verdict(each: Stable, found: Stability) -> Term:

@@ -1,9 +1,12 @@
 """How `whatif` and `--stability` work things out, and where that comes from."""
 
+import textwrap
+
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.suggestions import BLIND, GROWN, METHOD
 from gronagraf.views.measures.whatif_words import AS_IF, CARRIED
 
+WIDEST = 100
 CHANGE = Term(
     "Förändringen görs i det urval som mäts, allt på en gång: det som går bort tar sina relationer med sig, det som går"
     " samman ärver den andras. Därefter görs nätet om från grunden och mäts som förut.",
@@ -46,7 +49,5 @@ STABILITY = Term(
 
 def explained(language: Language) -> str:
     """Each method in a paragraph, ending in a line feed."""
-    return (
-        "\n\n".join(term[language] for term in (CHANGE, PARTS, CARRIED, BROKERS, TIES, METHOD, GROWN, AS_IF, BLIND))
-        + "\n"
-    )
+    told = (CHANGE, PARTS, CARRIED, BROKERS, TIES, METHOD, GROWN, AS_IF, BLIND)
+    return "\n\n".join(textwrap.fill(term[language], WIDEST) for term in told) + "\n"
