@@ -79,37 +79,42 @@ def side(levels: Levels, ends: Sequence[int]) -> list[int]:
 def gained(reach: Reach, ends: Sequence[int], others: Sequence[int]) -> tuple[list[int], int]:
     """What ties from each of `ends` to each of `others` would bring: pairs by number of steps, and steps saved.
 
-    One of the two is a single node; where both are many, only paths over one of the new ties count. The distance from u
-    to v becomes d(u, ends) + 1 + d(others, v) where that is less; so only nodes u that are nearer to `ends` than to
-    `others` by more than one step can gain, and for such a u, once nobody is won within k steps, nobody is within more.
+    One end is a single node; the others may be several, if each two of them have a tie. The distance from u to v
+    becomes d(u, ends) + 1 + d(others, v) where that is less, with the nearest of several; where ties have no direction
+    each such pair has one node on either side, so that the side with fewer is enough.
     """
-    near, far = side(reach.back, ends), side(reach.out, others)
-    off = side(reach.back, others)
-    if not reach.directed and _size(far, near) < _size(near, off):
-        near, far, off = far, near, near
-    more = [0] * (len(near) + len(far) + 1)
-    saved = 0
-    before = 0
-    for steps, ring in enumerate(near):
-        for place in places(ring & ~before & ~off[min(steps + 1, len(off) - 1)]):
-            saved += _won(reach, place, steps, far, more)
-        before = ring
+    near, far, off = side(reach.back, ends), side(reach.out, others), side(reach.back, others)
+    gaining = _gaining(near, off, several=len(others) > 1)
+    if not reach.directed:
+        other = _gaining(off, near, several=len(ends) > 1)
+        if sum(map(int.bit_count, other)) < sum(map(int.bit_count, gaining)):
+            gaining, far = other, near
+    more = [0] * (len(near) + len(off) + 1)
+    saved = sum(_won(reach, place, steps, far, more) for steps, ring in enumerate(gaining) for place in places(ring))
     if not reach.directed:
         return [2 * count for count in more], 2 * saved
     return more, saved
 
 
-def _size(near: Sequence[int], off: Sequence[int]) -> int:
-    """How many can gain at one side."""
-    before, count = 0, 0
+def _gaining(near: Sequence[int], off: Sequence[int], *, several: bool) -> list[int]:
+    """By their distance to the near end, those who could be nearer to somebody over the new bridge.
+
+    They are nearer to that end than to the far one by more than a step; by a step or more where that is several nodes,
+    for who is one step from the nearest of these is up to two from the rest.
+    """
+    slack = 0 if several else 1
+    rings, before = [], 0
     for steps, ring in enumerate(near):
-        count += (ring & ~before & ~off[min(steps + 1, len(off) - 1)]).bit_count()
+        rings.append(ring & ~before & ~off[min(steps + slack, len(off) - 1)])
         before = ring
-    return count
+    return rings
 
 
 def _won(reach: Reach, place: int, steps: int, far: Sequence[int], more: list[int]) -> int:
-    """Add to `more` whom one node, so many steps from the bridge, reaches sooner; how many steps that saves it."""
+    """Add to `more` whom one node, so many steps from the bridge, reaches sooner; how many steps that saves it.
+
+    Once nobody is won within some number of steps, nobody is within more: all that lies behind is as near already.
+    """
     saved = 0
     levels = reach.out
     known = levels[-1][place]

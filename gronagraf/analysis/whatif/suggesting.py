@@ -92,7 +92,8 @@ def suggest(
     found = _tried(reach, tried, aim, tell)
     if kind == "network":
         seeds = nsmallest(SEEDS * count if len(tried) == possible else count, found, key=_first)
-        among = sorted({place for each in tried for place in (*each.ends, *each.others)})
+        some = {place for each in tried for place in (*each.ends, *each.others)}
+        among = range(len(projection.nodes)) if len(tried) == possible else sorted(some)
         grown = [_grown(reach, candidate, among, aim, size) for _, candidate, _ in seeds]
         found = list({each[1].ends: each for each in grown}.values())
     now = nearness(reach)
