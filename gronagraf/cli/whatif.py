@@ -47,7 +47,7 @@ def whatif_command(language: Language) -> click.Command:
     part = Term("Bara en del; csv och jsonl ger annars måtten eller förslagen.", "One part of the answer only.")
     explain = Term("Förklara hur det räknas, med källor.", "Explain how it is worked out, with sources.")
     params = [
-        option(language, "--merge", merge, nargs=2, multiple=True, metavar="ID ID"),
+        option(language, "--merge", merge, nargs=2, multiple=True, metavar="ID ID", callback=_two_ids),
         option(language, "--close", close, multiple=True, metavar="ID"),
         option(language, "--suggest", count, type=click.IntRange(1, 1000), metavar="N"),
         option(language, "--new", new, type=click.Choice(KINDS), default="tie", show_default=True),
@@ -63,6 +63,15 @@ def whatif_command(language: Language) -> click.Command:
         *store_options(language),
     ]
     return command(language, "whatif", _whatif, params, *EXAMPLES)
+
+
+def _two_ids(_: click.Context, __: click.Parameter, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Refuse an option that stands where an id should."""
+    for pair in pairs:
+        for id_ in pair:
+            if id_.startswith("-"):
+                raise click.UsageError(f"--merge takes two ids, and {id_} is none; give the one that stays first")
+    return pairs
 
 
 EXAMPLES = (

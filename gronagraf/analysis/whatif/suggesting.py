@@ -120,7 +120,9 @@ def _refuse(projection: Projection, kind: Kind, size: int) -> None:
     if projection.first_mode is not None:
         raise AnalysisError("suggestions are for one mode; leave out --two-mode")
     if projection.signed:
-        raise AnalysisError("a shorter path has no meaning over negative ties; give the relation a weight of its own")
+        raise AnalysisError(
+            "a shorter path has no meaning over negative ties; give the relation a weight, such as INFLUENCES=1"
+        )
     if kind != "tie" and not isinstance(projection.way, Shared):
         raise AnalysisError(f"a new {kind} needs networks to meet in; leave out --relation, or ask for --new tie")
     if kind == "network" and not 2 <= size <= len(projection.nodes):

@@ -17,6 +17,7 @@ WOULD = {
     "membership": Term("Att {names} går med i {arena} skulle göra mest", "{names} joining {arena} would do most"),
     "network": Term("Ett nätverk med {names} skulle göra mest", "A network of {names} would do most"),
 }
+DIRECTED = Term("Ett band från {first} till {second} skulle göra mest", "A tie from {first} to {second} would do most")
 BRINGS = {
     "efficiency": Term(
         "effektiviteten går från {efficiency} till {then}", "efficiency goes from {efficiency} to {then}"
@@ -80,9 +81,11 @@ def _sentence(found: Suggestions) -> Term:
     if not found.suggestions:
         return NOTHING
     first = found.suggestions[0]
-    would = WOULD[found.kind].filled(
-        names=listed([node.name for node in first.nodes], 6), arena=first.arena.name if first.arena else ""
-    )
+    names = [node.name for node in first.nodes]
+    arena = first.arena.name if first.arena else ""
+    would = WOULD[found.kind].filled(names=listed(names, 6), arena=arena)
+    if found.projection.directed:
+        would = DIRECTED.filled(first=names[0], second=names[1])
     brings = BRINGS[found.aim].filled(
         efficiency=amount(found.now.efficiency, 4),
         then=amount(first.then.efficiency, 4),
