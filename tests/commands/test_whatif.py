@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-import time
+import resource
 
 import pytest
 
@@ -174,8 +174,10 @@ def test_what_cannot_be_judged_is_told(ask, arguments, code, words):
 
 
 def test_two_hundred_runs_on_kronoberg_take_a_few_seconds(process, both_seeds):
-    began = time.monotonic()
+    """Of the processor, so that other work on the machine does not fail it."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = process("influence", "--stability", "200", "--db", both_seeds, "--only-seed", "kronoberg", "--as", "json")
     assert done.code == 0, done.err
     assert len(strict(done.out)["top_lists"]) >= 3
-    assert time.monotonic() - began < 5
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
