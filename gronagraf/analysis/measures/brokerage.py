@@ -1,18 +1,18 @@
 """Gould and Fernandez's five roles of a broker: between whom a node stands, by the groups of the three."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from gronagraf.analysis.measures.measure import Explanation, Group, How, Measure, Values, once
+from gronagraf.analysis.measures.overlap import Overlaps, common, overlaps_of
 from gronagraf.analysis.measures.phrases import AS_COUNTED, NO_MATTER, NOT_USED, ZERO
 from gronagraf.analysis.projection import Projection
 from gronagraf.graph import Node
 from gronagraf.schema import Term
 
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
-Pair = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +65,53 @@ def by_group(found: Brokerage) -> tuple[GroupRoles, ...]:
 
 def _brokerage(projection: Projection, group: Group) -> Brokerage:
     groups = tuple(group_of(node, group) for node in projection.nodes)
-    network = projection.network
-    out = [set(each) for each in network.get_adjlist(mode="out")]
-    into = [set(each) for each in network.get_adjlist(mode="in")] if projection.directed else out
+    out = projection.network.get_adjlist(mode="out")
+    into = projection.network.get_adjlist(mode="in") if projection.directed else out
+    overlaps = overlaps_of(out, groups)
     roles: list[Mapping[str, int] | None] = []
     uncounted = 0
     for node, own in enumerate(groups):
-        counts = dict.fromkeys(ROLES, 0)
-        for (first, second), triads in _open_triads(node, into, out, groups):
-            if own is None or first is None or second is None:
-                uncounted += triads
-            else:
-                counts[_role(first, own, second)] += triads
-        roles.append(None if own is None else _settled(counts, projection.directed))
+        counts, unknown = _roles(node, into[node], out[node], groups, overlaps)
+        roles.append(None if own is None else _once_each(counts, directed=projection.directed))
+        uncounted += unknown
     return Brokerage(groups, tuple(roles), uncounted if projection.directed else uncounted // 2)
 
 
-def _open_triads(
-    node: int, into: Sequence[set[int]], out: Sequence[set[int]], groups: Sequence[str | None]
-) -> Iterator[tuple[Pair, int]]:
-    """How many open triads a node stands in, by the groups of the two ends: every pair, less those that are closed."""
-    to = out[node]
-    closed: Counter[Pair] = Counter()
-    for other in into[node]:
-        met = to & out[other]
-        if other in to:
-            met.add(other)
-        own = groups[other]
-        for each in met:
-            closed[own, groups[each]] += 1
-    ends = Counter(groups[each] for each in to)
-    for own, count in Counter(groups[each] for each in into[node]).items():
-        for far, many in ends.items():
-            yield (own, far), count * many - closed[own, far]
+def _roles(
+    node: int, into: Sequence[int], out: Sequence[int], groups: Sequence[str | None], overlaps: Overlaps
+) -> tuple[dict[str, int], int]:
+    """The open triads of a node by role, and how many have somebody without a group.
+
+    For each first end: all second ends, less those that it is tied to itself, and less itself.
+    """
+    counts = dict.fromkeys(ROLES, 0)
+    own = groups[node]
+    ends = Counter(groups[each] for each in out)
+    known = len(out) - ends[None]
+    to = frozenset(out)
+    unknown = 0
+    for first in into:
+        group = groups[first]
+        back = first in to
+        closed, closed_known, closed_own, closed_first = common(overlaps, node, first, own, group)
+        if own is None or group is None:
+            unknown += len(out) - closed - back
+            continue
+        named = known - closed_known - back
+        unknown += len(out) - closed - back - named
+        in_own = ends[own] - closed_own - (back and group == own)
+        in_first = ends[group] - closed_first - back
+        if group == own:
+            counts["coordinator"] += in_own
+            counts["representative"] += named - in_own
+        else:
+            counts["gatekeeper"] += in_own
+            counts["itinerant"] += in_first
+            counts["liaison"] += named - in_own - in_first
+    return counts, unknown
 
 
-def _role(first: str, own: str, second: str) -> str:
-    if first == own:
-        return "coordinator" if second == own else "representative"
-    if second == own:
-        return "gatekeeper"
-    return "itinerant" if first == second else "liaison"
-
-
-def _settled(counts: dict[str, int], directed: bool) -> Mapping[str, int]:  # noqa: FBT001
+def _once_each(counts: dict[str, int], *, directed: bool) -> Mapping[str, int]:
     """Where ties have no direction every triad has been met from both ends."""
     if directed:
         return counts

@@ -1,12 +1,15 @@
 """How near a node is to all others: closeness, harmonic closeness and reach in steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from gronagraf.analysis.measures.measure import Explanation, How, Measure, Values
 from gronagraf.analysis.measures.phrases import LENGTHS, NOT_USED, ZERO
 from gronagraf.analysis.measures.two_mode import least_distances
 from gronagraf.analysis.projection import Projection
 from gronagraf.schema import Term
+
+PIECE = 256
 
 
 def closeness(projection: Projection, how: How) -> Values:
@@ -15,8 +18,8 @@ def closeness(projection: Projection, how: How) -> Values:
     `raw` is 1 over that sum alone (Sabidussi 1966). In a two-mode network the second r is the smallest sum that a node
     of its mode can have (Borgatti & Everett 1997).
     """
-    found = projection.network.closeness(mode="out", weights=projection.lengths, normalized=False)
-    inverse = [value if value == value else 0.0 for value in found]  # igraph's answer for one that reaches nobody
+    ask = partial(projection.network.closeness, mode="out", weights=projection.lengths, normalized=False)
+    inverse = _in_pieces(projection, ask)
     if how.raw:
         return inverse
     reached = _reached(projection)
@@ -40,8 +43,18 @@ def _reached(projection: Projection) -> Sequence[int]:
 
 def harmonic(projection: Projection, how: How) -> Values:
     """The mean of 1/distance to all others, 0 to those without a path (Rochat 2009); `raw` is the sum."""
-    found = projection.network.harmonic_centrality(mode="out", weights=projection.lengths, normalized=not how.raw)
-    return [value if value == value else 0.0 for value in found]
+    ask = projection.network.harmonic_centrality
+    return _in_pieces(projection, partial(ask, mode="out", weights=projection.lengths, normalized=not how.raw))
+
+
+def _in_pieces(projection: Projection, ask: Callable[[range], Sequence[float]]) -> list[float]:
+    """The answers for some nodes after the other: within a call igraph cannot be interrupted here.
+
+    One that reaches nobody, for whom igraph has no number, has 0.
+    """
+    size = len(projection.nodes)
+    pieces = (range(start, min(start + PIECE, size)) for start in range(0, size, PIECE))
+    return [value if value == value else 0.0 for piece in pieces for value in ask(piece)]
 
 
 def reach(projection: Projection, how: How) -> Values:

@@ -56,7 +56,7 @@ class Projection:
     first_mode: int | None = None
     name: Term = NO_TERM
     remarks: tuple[Term, ...] = ()
-    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def directed(self) -> bool:

@@ -24,6 +24,7 @@ NODES = Term("Mått per nod", "Measures per node")
 ERROR = Term("Medelfel", "Std. error")
 ERROR_DOC = Term("Skattningens medelfel.", "The standard error of the estimate.")
 LEAD = Term("{network}: {nodes} noder, {ties} band.", "{network}: {nodes} nodes, {ties} ties.")
+NO_VALUES = Term("Inget av måtten har något värde här.", "None of the measures has a value here.")
 EMPTY = Term("Ingen har värde i {measures}: {reason}.", "Nobody has a value in {measures}: {reason}.")
 EMPTY_FOR_SOME = Term("{count} saknar värde i {measures}: {reason}.", "{count} have no value in {measures}: {reason}.")
 ESTIMATED = Term(
@@ -57,8 +58,9 @@ def render_influence(
     stands before the measures; csv and jsonl then hold the first table of that.
     """
     codes = node_table(measured, sort, top)
+    words = in_words(codes) if set(measured.values) - set(wholly_empty(measured)) else Result((), ())
     added = [section for each in more for section in each.sections]
-    sections = [*added, Section("nodes", NODES, in_words(codes), codes)]
+    sections = [*added, Section("nodes", NODES, words, codes, NO_VALUES)]
     said = list(remarks(measured)) if part != "brokerage" else [*drawing_remarks(measured)]
     if brokers or part == "brokerage":
         sections.append(brokerage_section(measured))
@@ -189,6 +191,11 @@ def _about_empty(measured: Measured) -> Iterator[Term]:
     for (missing, reason), terms in alike.items():
         template = EMPTY if missing == len(measured.projection.nodes) else EMPTY_FOR_SOME
         yield template.filled(measures=_listed(terms), count=missing, reason=reason)
+
+
+def wholly_empty(measured: Measured) -> tuple[str, ...]:
+    """The measures that no node has a value of."""
+    return tuple(name for name, values in measured.values.items() if all(value is None for value in values))
 
 
 def _listed(terms: Sequence[Term]) -> Term:

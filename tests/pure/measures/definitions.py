@@ -141,15 +141,24 @@ def articulation(peer: nx.Graph) -> dict[object, float]:
     }
 
 
-def brokered(peer: nx.Graph, groups: Mapping[object, str | None]) -> dict[object, dict[str, int]]:
+def open_triads(peer: nx.Graph) -> Iterator[tuple[object, object, object]]:
     """Every three nodes looked at, in every order; an undirected triad from its first end only."""
+    for a, b, c in permutations(peer, 3):
+        is_open = peer.has_edge(a, b) and peer.has_edge(b, c) and not peer.has_edge(a, c)
+        if is_open and (peer.is_directed() or str(a) < str(c)):
+            yield a, b, c
+
+
+def uncounted(peer: nx.Graph, groups: Mapping[object, str | None]) -> int:
+    return sum(None in map(groups.get, triad) for triad in open_triads(peer))
+
+
+def brokered(peer: nx.Graph, groups: Mapping[object, str | None]) -> dict[object, dict[str, int]]:
     roles = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
     found = {node: dict.fromkeys(roles, 0) for node in peer}
-    for a, b, c in permutations(peer, 3):
-        if not (peer.has_edge(a, b) and peer.has_edge(b, c)) or peer.has_edge(a, c):
-            continue
+    for a, b, c in open_triads(peer):
         first, own, second = groups[a], groups[b], groups[c]
-        if None in (first, own, second) or (not peer.is_directed() and str(a) > str(c)):
+        if None in (first, own, second):
             continue
         same = (first == own, own == second, first == second)
         if all(same):

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from gronagraf.analysis import MEASURES, How, measure
-from gronagraf.analysis.measures import ROLES
+from gronagraf.analysis.measures import ROLES, overlap
+from gronagraf.analysis.measures.brokerage import brokerage
 from tests.pure.measures import definitions
 from tests.pure.measures.drawn import Drawn, drawn
 
@@ -105,14 +106,18 @@ def test_the_eigenvector_is_that_of_the_largest_eigenvalue_and_refused_where_the
     assert 20 < refused < 150
 
 
-def test_brokers_are_counted_as_when_every_triad_is_looked_at():
+@pytest.mark.parametrize("hubs", [overlap.HUBS, 2])
+def test_brokers_are_counted_as_when_every_triad_is_looked_at(hubs, monkeypatch):
+    monkeypatch.setattr(overlap, "HUBS", hubs)
     for number in NUMBERS:
         each = network(number)
+        each.projection.kept.clear()
         groups = {int(node.id): node.facts.get("sector") for node in each.projection.nodes}
         expected = definitions.brokered(each.peer, groups)
         for role in ROLES:
             values = MEASURES[role].compute(each.projection, How())
             assert list(values) == [expected[node][role] if groups[node] else None for node in each.peer]
+        assert brokerage(each.projection, "sector").uncounted == definitions.uncounted(each.peer, groups)
 
 
 def test_no_table_holds_what_is_no_number():
