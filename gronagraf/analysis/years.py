@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gronagraf.analysis.measures import How, Measure, measure
-from gronagraf.analysis.projection import Related, Selection, Shared, project
-from gronagraf.analysis.projection.arenas import LABELS, takes_part, who_meets
+from gronagraf.analysis.projection import Projection, Related, Selection, Shared, project
+from gronagraf.analysis.projection.arenas import LABELS, participations, who_meets
 from gronagraf.analysis.projection.selection import select
 from gronagraf.analysis.structure import Structure, structure
 from gronagraf.errors import AnalysisError
@@ -77,7 +77,7 @@ def year_by_year(
             reasons = {**found.reasons, **reasons}
         if tell:
             tell(done + 1, len(years))
-    undated = _undated(graph, way, selection)
+    undated = _undated(graph, whole, selection)
     kept = tuple(nodes.values())
     return Years(tuple(years), kept, tuple(measures), values, structures, undated, whole.name, whole.remarks, reasons)
 
@@ -90,17 +90,18 @@ def _has_nodes(graph: Graph, way: Shared | Related, selection: Selection) -> boo
     return any(node.label == way.label for node in left.nodes) if way.label else bool(left.nodes)
 
 
-def _undated(graph: Graph, way: Shared | Related, selection: Selection) -> Undated:
+def _undated(graph: Graph, whole: Projection, selection: Selection) -> Undated:
     """A relation that joins a dated node, such as an event, is dated by it."""
+    way = whole.way
     left, _ = select(graph, replace(selection, at=None))
-    types = frozenset(takes_part(way.through) if isinstance(way, Shared) else (each.type for each in way.relations))
-    edges = [edge for edge in left.edges if edge.type in types]
     if isinstance(way, Shared):
-        labels = frozenset((who_meets(way.through), *LABELS[way.through]))
+        labels = (who_meets(way.through), *LABELS[way.through])
         ids = {node.id for node in left.nodes if node.label in labels}
+        edges = [edge for _, _, edge in participations(left, way.through)]
     else:
-        ids = {id_ for edge in edges for id_ in (edge.start, edge.end)}
-    dated = {node.id for node in left.nodes if _is_dated(node.facts, "valid_from", "valid_to")}
+        types, ids = frozenset(each.type for each in way.relations), {node.id for node in whole.nodes}
+        edges = [edge for edge in left.edges if edge.type in types and {edge.start, edge.end} <= ids]
+    dated = {node.id for node in left.nodes if node.id in ids and _is_dated(node.facts, "valid_from", "valid_to")}
     loose = [
         edge for edge in edges if not _is_dated(edge.facts, "since", "until") and not {edge.start, edge.end} & dated
     ]

@@ -97,34 +97,34 @@ def what_if(
     left, then, after = after_change(graph, model, way, selection, change)
     before = project(graph, model, way, selection)
     same = kept(before, after, merged(change))
-    told = tell or (lambda _, __: None)
-    every = tuple(dict.fromkeys((*measures, *find([BROKERAGE]))))
-    told(1, 5)
-    was = measure(before, every, how)
-    told(2, 5)
-    now = measure(after, every, how)
-    told(3, 5)
-    moved = tuple(_moved(same, each, was, now) for each in every)
-    apart, out_of_reach = lost_contact(same), lost_contact(same, how.steps)
-    told(4, 5)
-    both = (structure(before), structure(after))
-    told(5, 5)
+    every = {each.name: each for each in (*measures, *find([BROKERAGE]))}
+    was, now = _measured(before, after, tuple(every.values()), how, tell)
+    moved = {name: _moved(same, each, was, now) for name, each in every.items()}
     return Consequences(
         change,
         tuple(node for node in left.nodes if node.id in change.ids),
         before,
         after,
-        both,
+        (structure(before), structure(after)),
         splits(same),
         bereft(left, then),
-        apart,
-        out_of_reach,
+        lost_contact(same),
+        lost_contact(same, how.steps),
         how.steps,
-        tuple(one for each, rows in zip(every, moved, strict=True) if each in measures for one in rows),
-        _gaining(moved[[each.name for each in every].index(BROKERAGE)]),
+        tuple(one for each in measures for one in moved[each.name]),
+        _gaining(moved[BROKERAGE]),
         replace(now, measures=tuple(measures)),
         half_closed(left, change),
     )
+
+
+def _measured(
+    before: Projection, after: Projection, every: tuple[Measure, ...], how: How, tell: Tell | None
+) -> tuple[Measured, Measured]:
+    """Both networks measured; the second is told of as the second half of the work."""
+    was = measure(before, every, how, None if not tell else lambda done, total: tell(done, 2 * total))
+    now = measure(after, every, how, None if not tell else lambda done, total: tell(total + done, 2 * total))
+    return was, now
 
 
 def _moved(same: Kept, each: Measure, was: Measured, now: Measured) -> tuple[Moved, ...]:

@@ -6,7 +6,7 @@ from gronagraf.analysis.measures import Measure
 from gronagraf.analysis.structure import Structure
 from gronagraf.analysis.years import Years
 from gronagraf.graph import Cell, Column, Node, Result
-from gronagraf.schema import Language, Term
+from gronagraf.schema import NO_TERM, Language, Term
 from gronagraf.views.measures.addition import Addition, amount, codes, joined, shown
 from gronagraf.views.sections import Section
 from gronagraf.views.words import alphabetical
@@ -24,21 +24,23 @@ FIGURES: dict[str, Term] = {
     "efficiency": Term("Effektivitet", "Efficiency"),
 }
 GREW = Term(
-    "{first}–{last}: från {before} till {after} band mellan {nodes_before} och sedan {nodes_after} noder;"
-    " medelavståndet gick från {far_before} till {far_after} steg.",
-    "{first}–{last}: from {before} to {after} ties among {nodes_before} and then {nodes_after} nodes; the mean distance"
-    " went from {far_before} to {far_after} steps.",
+    "{first}–{last}: från {before} till {after} band, mellan {nodes_before} och sedan {nodes_after} noder{far}.",
+    "{first}–{last}: from {before} to {after} ties, among {nodes_before} and then {nodes_after} nodes{far}.",
 )
 ONE_YEAR = Term(
-    "{first}: {before} band mellan {nodes_before} noder, medelavstånd {far_before} steg.",
-    "{first}: {before} ties among {nodes_before} nodes, mean distance {far_before} steps.",
+    "{first}: {before} band mellan {nodes_before} noder{far}.", "{first}: {before} ties, {nodes_before} nodes{far}."
 )
+FURTHER = Term(
+    "; medelavståndet gick från {before} till {after} steg", "; the mean distance went from {before} to {after} steps"
+)
+FAR = Term(", medelavstånd {before} steg", ", mean distance {before} steps")
 UNDATED = Term(
     "{nodes} av {all_nodes} noder och {relations} av {all_relations} relationer är odaterade och räknas i alla år, så"
     " förändringen är underskattad.",
     "{nodes} of {all_nodes} nodes and {relations} of {all_relations} relations are undated and count in every year, so"
     " change is understated.",
 )
+ALL_DATED = Term("Alla noder och relationer har datum.", "All nodes and relations are dated.")
 READING = Term(
     "Det som gällde någon dag under året räknas. Medelavståndet är i steg, mellan par som har en väg; tom ruta: noden"
     " fanns inte det året, eller måttet inte för nätet.",
@@ -49,7 +51,6 @@ SHOWN = Term(
     "Tabellen visar de {top} främsta i varje mått; alla finns med --as csv.",
     "The table shows the top {top} of each measure; --as csv has all.",
 )
-UNKNOWN = Term("okänt", "unknown")
 
 
 def years_addition(found: Years, language: Language, top: int) -> Addition:
@@ -57,7 +58,7 @@ def years_addition(found: Years, language: Language, top: int) -> Addition:
     steady = Section("structure", STRUCTURE, _structures(found, words=True), _structures(found, words=False))
     measures = Section("years", YEARS, _words(found, language, top), _codes(found), NOBODY)
     undated = found.undated
-    told = UNDATED.filled(
+    told = (UNDATED if undated.nodes or undated.relations else ALL_DATED).filled(
         nodes=undated.nodes,
         all_nodes=undated.all_nodes,
         relations=undated.relations,
@@ -78,13 +79,17 @@ def _sentence(found: Years) -> Term:
         after=after.ties,
         nodes_before=before.nodes,
         nodes_after=after.nodes,
-        far_before=_steps(before),
-        far_after=_steps(after),
+        far=_distance(before, after, several=len(found.years) > 1),
     )
 
 
-def _steps(each: Structure) -> Term:
-    return UNKNOWN if each.mean_distance is None else amount(each.mean_distance, 2)
+def _distance(before: Structure, after: Structure, *, several: bool) -> Term:
+    """How the mean distance went, where there is one in both years."""
+    if before.mean_distance is None or after.mean_distance is None:
+        return NO_TERM
+    return (FURTHER if several else FAR).filled(
+        before=amount(before.mean_distance, 2), after=amount(after.mean_distance, 2)
+    )
 
 
 def _structures(found: Years, *, words: bool) -> Result:
