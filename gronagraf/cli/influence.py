@@ -4,6 +4,7 @@ import click
 
 from gronagraf.analysis.measures import GROUPS, MEASURES, ROLES, SHOWN, How, Measure, find, measure
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.grounds import explained_grounds, grounds, grounds_options
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
 from gronagraf.cli.progress import MEASURING, progress_bar
@@ -18,6 +19,7 @@ def influence_command(language: Language) -> click.Command:
     params = [
         *measure_options(language),
         *_shown_options(language),
+        *grounds_options(language),
         *projection_options(language),
         only_seed_option(language),
         *form_options(language),
@@ -28,6 +30,9 @@ def influence_command(language: Language) -> click.Command:
         "gronagraf influence --measures all --as csv --out influence.csv",
         "gronagraf influence --part brokerage --by municipality",
         "gronagraf influence --explain --measures constraint",
+        "gronagraf influence --carriers 10",
+        "gronagraf influence --stability 200 --measures betweenness",
+        "gronagraf influence --years 2015..2025",
     )
     return command(language, "influence", _influence, params, *examples)
 
@@ -70,14 +75,15 @@ def _shown_options(language: Language) -> list[click.Parameter]:
 
 def _influence(call: Call) -> None:
     if call.values["explain"]:
-        wanted = _wanted(call) if _is_given("measures") else tuple(MEASURES.values())
-        put(call, render_explanation(wanted, form_of(call), call.language, MODEL, terminal_width()))
+        form, wanted = form_of(call), _wanted(call) if _is_given("measures") else tuple(MEASURES.values())
+        put(call, explained_grounds(call) + render_explanation(wanted, form, call.language, MODEL, terminal_width()))
         return
     wanted = find(ROLES) if call.values["part"] == "brokerage" and not _is_given("measures") else _wanted(call)
     graph, unfinished = whole_graph(call)
     projection = projected(call, graph)
+    how = how_of(call)
     with progress_bar(MEASURING[call.language]) as tell:
-        measured = measure(projection, wanted, how_of(call), tell)
+        measured = measure(projection, wanted, how, tell)
     text = render_influence(
         measured,
         form_of(call),
@@ -90,6 +96,7 @@ def _influence(call: Call) -> None:
         top=call.values["top"],
         part=call.values["part"],
         brokers=_is_given("by") or any(each.name in ROLES for each in wanted),
+        more=grounds(call, graph, projection, wanted, how),
     )
     put(call, text)
 
@@ -104,10 +111,16 @@ def how_of(call: Call) -> How:
 
 def _wanted(call: Call) -> tuple[Measure, ...]:
     """The measures named, and the one to sort by where it is not among them. Raises AnalysisError."""
+    named = measures_of(call)
+    return find([*(each.name for each in named), *([call.values["sort"]] if call.values["sort"] else [])])
+
+
+def measures_of(call: Call) -> tuple[Measure, ...]:
+    """The measures named. Raises UsageError where none is, AnalysisError for an unknown one."""
     names = [name.strip() for name in call.values["measures"].split(",") if name.strip()]
     if not names:
         raise click.UsageError("--measures names no measure; give some, such as degree,betweenness, or all")
-    return find([*names, *([call.values["sort"]] if call.values["sort"] else [])])
+    return find(names)
 
 
 def _is_given(name: str) -> bool:

@@ -35,6 +35,10 @@ PURPOSES: Mapping[str, Term] = {
         "Mät vem som har en plats i mitten, och hur säkert det är.",
         "Measure who holds it together, and how sure that is.",
     ),
+    "whatif": Term(
+        "Tänk om någon försvinner, går samman eller tillkommer?",
+        "What if somebody leaves, merges or joins?",
+    ),
     "assessment": Term(
         "Jämför bedömd makt, relevans och intresse med uppmätt plats.",
         "Set assessed power, relevance and interest beside measures.",

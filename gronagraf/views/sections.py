@@ -57,7 +57,7 @@ def render_report(
     if form == "html":
         from gronagraf.views.page import table_page
 
-        sheets = [(each.heading[language], sheet(each.words, language, model)) for each in sections]
+        sheets = [(_caption(each, language), sheet(each.words, language, model)) for each in sections]
         below = " ".join(remark[language] for remark in report.remarks)
         return table_page(report.told, sheets, language, report.title[language], report.lead[language], below)
     marks = ("# ", "## ") if form == "md" else ("", "")
@@ -67,6 +67,12 @@ def render_report(
     )
     pieces.append("\n".join(_remarks(report, language)))
     return "\n\n".join(filter(None, pieces)) + "\n"
+
+
+def _caption(section: Section, language: Language) -> str:
+    """The heading, and of an empty table what is said of it."""
+    empty = section.otherwise if not section.words.rows else None
+    return f"{section.heading[language]}: {empty[language]}" if empty else section.heading[language]
 
 
 def _text(section: Section, form: Form, language: Language, model: Model, width: int | None) -> str:

@@ -8,12 +8,13 @@ from typing import Literal, get_args
 from gronagraf.analysis import Measure, Measured
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
+from gronagraf.views.measures.addition import Addition, joined
 from gronagraf.views.measures.brokers import brokerage_remarks, brokerage_section
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 from gronagraf.views.words import alphabetical
 
-Part = Literal["all", "nodes", "brokerage"]
+Part = Literal["all", "nodes", "brokerage", "carriers", "top_lists", "stability", "years", "structure"]
 PARTS: tuple[Part, ...] = get_args(Part)
 TITLE = Term("Inflytande", "Influence")
 NAME = Column("name", Term("Namn", "Name"))
@@ -49,26 +50,29 @@ def render_influence(
     top: int | None = None,
     part: Part = "all",
     brokers: bool = False,
+    more: Sequence[Addition] = (),
 ) -> str:
     """The measures as a table, the largest of `sort` (else of the first measure) first, at most `top` rows.
 
-    `brokers` adds a table of the roles of brokers by group, which `part` may also ask for alone.
+    `brokers` adds a table of the roles of brokers by group, which `part` may also ask for alone. What `more` asks for
+    stands before the measures; csv and jsonl then hold the first table of that.
     """
     codes = node_table(measured, sort, top)
     words = in_words(codes) if set(measured.values) - set(wholly_empty(measured)) else Result((), ())
-    sections = [Section("nodes", NODES, words, codes, NO_VALUES)]
+    added = [section for each in more for section in each.sections]
+    sections = [*added, Section("nodes", NODES, words, codes, NO_VALUES)]
     said = list(remarks(measured)) if part != "brokerage" else [*drawing_remarks(measured)]
     if brokers or part == "brokerage":
         sections.append(brokerage_section(measured))
         said.extend(brokerage_remarks(measured))
     report = Report(
         title=TITLE,
-        lead=network_in_words(measured),
+        lead=joined([network_in_words(measured), *(each.sentence for each in more)]),
         sections=tuple(sections),
         told=Result((), ((),), seeds=seeds, unfinished=tuple(unfinished)),
-        first="nodes",
-        remarks=tuple(said),
-        facts=facts(measured),
+        first=added[0].name if added else "nodes",
+        remarks=(*said, *(remark for each in more for remark in each.remarks)),
+        facts=facts(measured) | {name: fact for each in more for name, fact in each.facts.items()},
     )
     return render_report(report, form, language, model, width, part)
 

@@ -1,0 +1,77 @@
+"""What one more question adds to a report: a sentence, tables, and what must be said of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gronagraf.analysis import Projection
+from gronagraf.graph import Cell, Column, Result
+from gronagraf.schema import Term
+from gronagraf.views.sections import Section
+from gronagraf.views.words import number
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sentence to read aloud with the sections that it rests on; `facts` is for programs."""
+
+    sentence: Term
+    sections: tuple[Section, ...]
+    remarks: tuple[Term, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def codes(names: str, rows: Sequence[tuple[Cell, ...]]) -> Result:
+    """Rows for programs under stable names."""
+    return Result(tuple(Column(name, Term(name, name)) for name in names.split()), tuple(rows))
+
+
+def amount(value: float, decimals: int = 3) -> Term:
+    """A number as each language writes it, rounded."""
+    rounded = round(value, decimals)
+    return Term(number(rounded, "sv"), number(rounded, "en"))
+
+
+def shown(value: float | None) -> float | None:
+    """A value as a table for people holds it: three decimals, of a small one four."""
+    return value if value is None or isinstance(value, int) else round(value, 3 if abs(value) >= 0.01 else 4)
+
+
+def percent(share: float, decimals: int = 0) -> Term:
+    """A share as per cent; one that is nearly all or nearly nothing is not rounded to that."""
+    text = f"{100 * share:.{decimals}f}"
+    if float(text) in (0.0, 100.0) and share not in (0.0, 1.0):
+        text = f"{100 * share:.{decimals + 1}f}"
+    return Term(text.replace(".", ",") + " %", text + "%")
+
+
+def listed(names: Sequence[str], most: int = 5) -> Term:
+    """Names as they stand in a sentence: with »och«/“and” before the last, or how many more there are."""
+    if len(names) > most:
+        shown, rest = ", ".join(names[:most]), len(names) - most
+        return Term(f"{shown} och {rest} till", f"{shown} and {rest} more")
+    if len(names) < 2:
+        return Term("".join(names), "".join(names))
+    first = ", ".join(names[:-1])
+    return Term(f"{first} och {names[-1]}", f"{first} and {names[-1]}")
+
+
+def joined(terms: Sequence[Term], sign: str = " ") -> Term:
+    """Sentences one after the other."""
+    kept = [term for term in terms if term.sv]
+    return Term(sign.join(term.sv for term in kept), sign.join(term.en for term in kept))
+
+
+NETWORK = Term("Nätet: {network}; {nodes} noder, {ties} band.", "The network: {network}; {nodes} nodes, {ties} ties.")
+
+
+def network_in_a_sentence(projection: Projection) -> Term:
+    """What network it is, and how large."""
+    return NETWORK.filled(network=projection.name, nodes=len(projection.nodes), ties=projection.network.ecount())
+
+
+def made_of(projection: Projection) -> tuple[Term, ...]:
+    """What was done to get there, each as a sentence."""
+    return tuple(
+        Term(each.sv[:1].upper() + each.sv[1:] + ".", each.en[:1].upper() + each.en[1:] + ".")
+        for each in projection.remarks
+    )
