@@ -35,6 +35,10 @@ PURPOSES: Mapping[str, Term] = {
         "Mät vem som har en plats i mitten, och hur säkert det är.",
         "Measure who holds it together, and how sure that is.",
     ),
+    "network": Term(
+        "Mät nätet som helhet: klungor, kärna, svaga punkter.",
+        "Measure the whole network: groups, core, weak points.",
+    ),
     "map": Term(
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",
