@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import igraph
 
 from gronagraf.analysis.projection import Projection
+from gronagraf.analysis.whole.chance import seeded
 from gronagraf.analysis.whole.figure import (
     SAMPLED,
     TOO_SMALL,
@@ -114,14 +115,16 @@ def _closeness(network: igraph.Graph, _: str, settings: Settings, tick: Tick) ->
     return values, (size - 1) * (size - 2) / (2 * size - 3), LARGEST if note is NO_TERM else note
 
 
-def _eigenvector(network: igraph.Graph, _: str, __: Settings, ___: Tick) -> Found:
+def _eigenvector(network: igraph.Graph, _: str, settings: Settings, __: Tick) -> Found:
     """The largest value set to 1, in the largest component, so that there is one eigenvector only.
 
     A network with one tie and isolates has the largest sum, n-2: the neighbours of the highest node add up to the
     eigenvalue, which is at least 1.
     """
     part = network.induced_subgraph(largest_component(network))
-    return part.eigenvector_centrality(scale=True), float(part.vcount() - 2), LARGEST
+    with seeded(settings.seed):  # igraph begins the iteration from a random vector: the last digits follow from it
+        values = part.eigenvector_centrality(scale=True)
+    return values, float(part.vcount() - 2), LARGEST
 
 
 def _sources(size: int, settings: Settings) -> tuple[Sequence[int], Term]:

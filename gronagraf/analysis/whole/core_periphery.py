@@ -16,6 +16,9 @@ from gronagraf.schema import Term
 FIGURES = ("core_fit", "core_size", "core_density", "between_density", "periphery_density")
 ALL_TIED = Term("alla noder har band med alla", "all nodes are tied to all")
 STARTS = Term("bäst av {starts} försök", "best of {starts} starts")
+SMALL = 300
+"""In networks up to this size every other start is anywhere."""
+
 NEAR_BEST = 40
 """How many of the most and the least fitting nodes are tried against each other."""
 
@@ -79,9 +82,10 @@ def best_core(network: igraph.Graph, starts: int, seed: int, tick: Tick) -> Core
     chance = random.Random(seed)  # noqa: S311
     best = Core((), -2.0)
     for start in range(starts):
-        members = _disturbed(best.members, network.vcount(), chance) if start else []
-        split = _split(network, members)
-        _refill(split)
+        anywhere = start % 2 == 1 and network.vcount() <= SMALL
+        split = _split(network, _start(best.members, network.vcount(), chance, anywhere=anywhere) if start else [])
+        if not anywhere:
+            _refill(split)
         _climb(split)
         fit = _fit(split, split.size, split.loose)
         if fit > best.fit + 1e-12:
@@ -90,8 +94,13 @@ def best_core(network: igraph.Graph, starts: int, seed: int, tick: Tick) -> Core
     return best
 
 
-def _disturbed(members: tuple[int, ...], size: int, chance: random.Random) -> list[int]:
-    """Half of the best core so far, at random, and some others: to search from another side."""
+def _start(members: tuple[int, ...], size: int, chance: random.Random, *, anywhere: bool) -> list[int]:
+    """Half of the best core so far, at random, and some others; or any nodes, which takes a long climb in a large one.
+
+    At most all nodes but two.
+    """
+    if anywhere:
+        return chance.sample(range(size), chance.randint(1, size - 2))
     kept = chance.sample(members, len(members) // 2)
     others = chance.sample(range(size), min(size - 2, 1 + len(members) // 4))
     return sorted({*kept, *others})[: size - 2]

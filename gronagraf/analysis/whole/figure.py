@@ -37,7 +37,7 @@ class Settings:
     permutations: int | None = None
     resolution: float = 1.0
     runs: int = 20
-    starts: int = 10
+    starts: int = 20
     peers: int = 20
     samples: int = 1000
     exact: bool = False

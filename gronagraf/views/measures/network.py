@@ -56,9 +56,14 @@ HEADINGS: Mapping[Part, Term] = {
     "bridges": Term("Broar: band som ensamma håller ihop", "Bridges: ties that alone hold parts together"),
     "cuts": Term("Brytpunkter: noder som ensamma håller ihop", "Nodes that alone hold parts together"),
 }
+NO_TABLE = Term(
+    "Ingen sådan tabell: nätet är tvådelat eller har inga band.",
+    "There is no such table: the network is two-mode or has no ties.",
+)
 OTHERWISE: Mapping[Part, Term] = {
     "centralisation": Term("Ingen centralisering finns för detta nät.", "There is no centralisation of this network."),
-    "mixing": Term("Ett tvådelat nät har ingen sådan tabell.", "A two-mode network has no such table."),
+    "mixing": NO_TABLE,
+    "mixing_weight": NO_TABLE,
     "core": Term("Ingen kärna finns att visa.", "There is no core to show."),
     "communities": Term("Inga klungor finns att visa.", "There are no communities to show."),
     "bridges": Term("Inget enskilt band håller ihop delar.", "No single tie holds parts together."),
@@ -123,14 +128,28 @@ def render_network(
         told=Result((), ((),), seeds=seeds, unfinished=tuple(unfinished)),
         first="figures",
         remarks=tuple(_remarks(whole, top)),
-        facts={"network": {"sv": whole.projection.name.sv, "en": whole.projection.name.en}},
+        facts={
+            "network": {"sv": whole.projection.name.sv, "en": whole.projection.name.en},
+            "seed": whole.settings.seed,
+            "resolution": whole.settings.resolution,
+            "runs": whole.settings.runs,
+        },
     )
     return render_report(report, form, language, model, width, part)
 
 
 def _section(part: Part, whole: Whole, language: Language, model: Model, top: int, *, whole_list: bool) -> Section:
     words, codes = _tables(part, whole, language, model, len(whole.projection.network.es) if whole_list else top)
-    return Section(part, HEADINGS[part], words, codes, OTHERWISE.get(part))
+    return Section(part, HEADINGS[part], words, codes, _otherwise(part, whole))
+
+
+def _otherwise(part: Part, whole: Whole) -> Term | None:
+    """What is said of an empty table."""
+    if part == "groups" and whole.tested:
+        return Term("Går inte att pröva: {reason}.", "Cannot be tested: {reason}.").filled(
+            reason=whole.tested[0].figure.reason
+        )
+    return OTHERWISE.get(part)
 
 
 def _tables(part: Part, whole: Whole, language: Language, model: Model, top: int) -> tuple[Result, Result]:
@@ -143,7 +162,7 @@ def _tables(part: Part, whole: Whole, language: Language, model: Model, top: int
         case "groups":
             return tables.groups(whole, language, model), tables.group_codes(whole)
         case "mixing" | "mixing_weight":
-            if whole.mixing is None:
+            if whole.mixing is None or not whole.projection.network.ecount():
                 return nothing, nothing
             weight = part == "mixing_weight"
             words = tables.mixing(whole, whole.mixing, language, model, weight=weight)
@@ -184,7 +203,7 @@ def _refused(whole: Whole) -> list[Term]:
     for each in whole.figures.values():
         if each.value is None:
             empty.setdefault(each.reason, []).append(_named(each.name))
-    return [NOT_HERE.filled(reason=reason, figures=joined(names, ", ")) for reason, names in empty.items()]
+    return [NOT_HERE.filled(reason=reason, figures=joined(names, "; ")) for reason, names in empty.items()]
 
 
 def _named(name: str) -> Term:
@@ -198,7 +217,7 @@ def _about_cuts(whole: Whole, top: int) -> list[Term]:
     if cuts is None:
         return []
     said = []
-    if cuts.minimum and len(cuts.minimum.ties) <= top:
+    if cuts.minimum and 1 < len(cuts.minimum.ties) <= top:
         said.append(CUT.filled(ties=tables.minimum_cut(whole), smaller=cuts.minimum.smaller_side))
     for part, found in (("bridges", len(cuts.bridges)), ("cuts", len(cuts.nodes))):
         if found > top:

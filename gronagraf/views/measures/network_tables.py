@@ -27,6 +27,7 @@ ID = Column("id", Term("Id", "Id"))
 CUT_OFF = Column("cut_off", Term("Skiljs av", "Cut off"))
 UNKNOWN = Term("okänd", "unknown")
 NAMED_BY = 3
+SMALL = 0.01
 
 
 def figures(whole: Whole, language: Language, *, central: bool) -> Result:
@@ -34,7 +35,7 @@ def figures(whole: Whole, language: Language, *, central: bool) -> Result:
     rows = tuple(
         (
             term_of(each.name)[language],
-            each.value,
+            _rounded(each.value),
             *([each.most] if central else []),
             reading(each, whole)[language],
             each.note[language],
@@ -67,7 +68,7 @@ def groups(whole: Whole, language: Language, model: Model) -> Result:
             term_of(each.figure.name)[language],
             _rounded(each.figure.value),
             _rounded(each.expected),
-            _rounded(each.p, 4),
+            _rounded(each.p),
             tested_reading(each)[language],
             each.nodes,
             each.left_out,
@@ -76,11 +77,12 @@ def groups(whole: Whole, language: Language, model: Model) -> Result:
         )
         for each in whole.tested
     )
-    return Result(columns, rows)
+    return Result(columns, rows if any(each.figure.value is not None for each in whole.tested) else ())
 
 
-def _rounded(value: float | None, decimals: int = 3) -> float | None:
-    return None if value is None else round(value, decimals)
+def _rounded(value: float | None) -> float | None:
+    """For people: three decimals, of a small number its first two digits."""
+    return None if value is None else round(value, 3) if abs(value) >= SMALL else float(f"{value:.2g}")
 
 
 def group_codes(whole: Whole) -> Result:
