@@ -42,7 +42,10 @@ def _own_options(language: Language) -> list[click.Parameter]:
         "Groups by this; may be given several times (else all four, and the table sector × level).",
     )
     resolution = Term("Klungorna (Leiden): högre ger fler och mindre.", "Communities: higher gives more and smaller.")
-    runs = Term("Så många gånger söks klungorna.", "So many times communities are sought.")
+    runs = Term(
+        "Så många gånger söks klungorna; annars 20, i stora nät 10.",
+        "So many times communities are sought; else 20, in large networks 10.",
+    )
     permutations = Term(
         "Så många gånger delas grupper ut på nytt; annars 1000, i stora nät 200.",
         "So many times groups are dealt out anew; else 1000, in large networks 200.",
@@ -63,7 +66,7 @@ def _own_options(language: Language) -> list[click.Parameter]:
             default=DEFAULT.resolution,
             show_default=True,
         ),
-        option(language, "--runs", runs, type=click.IntRange(1, 1000), default=DEFAULT.runs, show_default=True),
+        option(language, "--runs", runs, type=click.IntRange(1, 1000)),
         option(language, "--permutations", permutations, type=most),
         option(language, "--seed", seed, type=click.IntRange(min=0), default=DEFAULT.seed, show_default=True),
         option(language, "--exact", exact, is_flag=True),

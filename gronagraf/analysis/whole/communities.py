@@ -10,9 +10,10 @@ import igraph
 
 from gronagraf.analysis.projection import Projection
 from gronagraf.analysis.whole.chance import seeded
-from gronagraf.analysis.whole.figure import Explained, Figure, Settings, Tick, refusal, refused
+from gronagraf.analysis.whole.figure import SAMPLED_FROM, Explained, Figure, Settings, Tick, refusal, refused, times
 from gronagraf.schema import Term
 
+LARGE_ROUNDS = 10
 FIGURES = ("communities", "modularity", "same_nmi", "same_ari", "agreeing_runs")
 ALONE = Term("det behövs minst två försök att jämföra", "at least two runs are needed to compare")
 OF_RUNS = Term("av {runs} försök", "of {runs} runs")
@@ -35,6 +36,7 @@ class Communities:
 
     membership: tuple[int | None, ...]
     found: tuple[Community, ...]
+    runs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ def communities(projection: Projection, settings: Settings, tick: Tick) -> tuple
         return None, refused(FIGURES, reason)
     tied = [place for place, degree in enumerate(projection.network.degree()) if degree]
     task = _task(projection, tied)
-    runs = _runs(task, settings, tick)
+    runs = _runs(task, times("runs", projection.network.vcount(), settings), settings, tick)
     best = max(runs, key=lambda run: _quality(task, run, settings.resolution))
-    found = _described(projection, tied, best)
+    found = _described(projection, tied, best, len(runs))
     quality = _quality(task, best, settings.resolution)
     note = RESOLVED.filled(resolution=f"{settings.resolution:g}")
     return found, [
@@ -76,7 +78,8 @@ def communities(projection: Projection, settings: Settings, tick: Tick) -> tuple
 
 def steps(projection: Projection, settings: Settings) -> int:
     """How many runs there are."""
-    return 0 if refusal(projection, two_mode=True, signed=False) else settings.runs
+    refused_ = refusal(projection, two_mode=True, signed=False)
+    return 0 if refused_ else times("runs", projection.network.vcount(), settings)
 
 
 def _task(projection: Projection, tied: Sequence[int]) -> _Task:
@@ -98,9 +101,9 @@ def _task(projection: Projection, tied: Sequence[int]) -> _Task:
     return _Task(part, weights, strength, strength, 2 * total)
 
 
-def _runs(task: _Task, settings: Settings, tick: Tick) -> list[list[int]]:
+def _runs(task: _Task, runs: int, settings: Settings, tick: Tick) -> list[list[int]]:
     found = []
-    for run in range(settings.runs):
+    for run in range(runs):
         with seeded(settings.seed + run):
             found.append(_run(task, settings.resolution))
         tick()
@@ -108,14 +111,17 @@ def _runs(task: _Task, settings: Settings, tick: Tick) -> list[list[int]]:
 
 
 def _run(task: _Task, resolution: float) -> list[int]:
-    """igraph's general form of the quality takes what chance gives as node weights and one factor."""
+    """igraph's general form of the quality takes what chance gives as node weights and one factor.
+
+    Until a round betters nothing; in a large network, where such rounds are many and better little, LARGE_ROUNDS.
+    """
     directed = {"node_in_weights": task.into} if task.network.is_directed() else {}
     clustering = task.network.community_leiden(
         objective_function="CPM",
         weights=task.weights,
         node_weights=task.out,
         resolution=resolution / task.total,
-        n_iterations=-1,
+        n_iterations=LARGE_ROUNDS if task.network.vcount() > SAMPLED_FROM else -1,
         **directed,
     )
     return _by_size(clustering.membership)
@@ -167,7 +173,7 @@ def _sameness(runs: Sequence[Sequence[int]], best: Sequence[int]) -> list[Figure
     return [Figure(name, mean, note=note) for name, mean in zip(FIGURES[2:4], means, strict=True)] + [agreeing]
 
 
-def _described(projection: Projection, tied: Sequence[int], membership: Sequence[int]) -> Communities:
+def _described(projection: Projection, tied: Sequence[int], membership: Sequence[int], runs: int) -> Communities:
     number: list[int | None] = [None] * len(projection.nodes)
     for place, community in zip(tied, membership, strict=True):
         number[place] = community + 1
@@ -183,7 +189,7 @@ def _described(projection: Projection, tied: Sequence[int], membership: Sequence
     for place in sorted(tied, key=lambda place: (-strength[place], -degree[place], place)):
         members.setdefault(number[place] or 0, []).append(place)
     found = (Community(each, tuple(members[each]), within[each], to_others[each]) for each in sorted(members))
-    return Communities(tuple(number), tuple(found))
+    return Communities(tuple(number), tuple(found), runs)
 
 
 DANON = "Danon, Díaz-Guilera, Duch & Arenas 2005, Journal of Statistical Mechanics: P09008"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import igraph
 
 from gronagraf.analysis.projection import Projection
-from gronagraf.analysis.whole.figure import TOO_SMALL, Explained, Figure, Settings, Tick, refusal, refused
+from gronagraf.analysis.whole.figure import TOO_SMALL, Explained, Figure, Settings, Tick, refusal, refused, times
 from gronagraf.schema import Term
 
 FIGURES = ("core_fit", "core_size", "core_density", "between_density", "periphery_density")
@@ -56,8 +56,9 @@ def core_periphery(projection: Projection, settings: Settings, tick: Tick) -> tu
     reason = refusal(projection, two_mode=False, signed=False) or _reason(projection.network)
     if reason:
         return None, refused(FIGURES, reason)
-    core = best_core(projection.network, settings.starts, settings.seed, tick)
-    return core, _figures(projection.network, core, settings)
+    starts = times("starts", projection.network.vcount(), settings)
+    core = best_core(projection.network, starts, settings.seed, tick)
+    return core, _figures(projection.network, core, starts)
 
 
 def _reason(network: igraph.Graph) -> Term | None:
@@ -70,7 +71,7 @@ def _reason(network: igraph.Graph) -> Term | None:
 def steps(projection: Projection, settings: Settings) -> int:
     """How many starts there are."""
     refused_ = refusal(projection, two_mode=False, signed=False) or _reason(projection.network)
-    return 0 if refused_ else settings.starts
+    return 0 if refused_ else times("starts", projection.network.vcount(), settings)
 
 
 def _pairs(size: int, *, directed: bool) -> int:
@@ -193,7 +194,7 @@ def _changes(split: _Split) -> Iterator[tuple[float, tuple[int, ...]]]:
             yield _fit(split, split.size, loose), (leaves, joins)
 
 
-def _figures(network: igraph.Graph, core: Core, settings: Settings) -> list[Figure]:
+def _figures(network: igraph.Graph, core: Core, starts: int) -> list[Figure]:
     inside = set(core.members)
     ends = [(a in inside) + (b in inside) for a, b in network.get_edgelist()]
     size, rest = len(inside), network.vcount() - len(inside)
@@ -201,7 +202,7 @@ def _figures(network: igraph.Graph, core: Core, settings: Settings) -> list[Figu
     pairs = {2: size * (size - 1) * each_way // 2, 1: size * rest * each_way, 0: rest * (rest - 1) * each_way // 2}
     lone = Term("kärnan är en enda nod", "the core is a single node")
     return [
-        Figure("core_fit", core.fit, note=STARTS.filled(starts=settings.starts)),
+        Figure("core_fit", core.fit, note=STARTS.filled(starts=starts)),
         Figure("core_size", size),
         *(
             Figure(name, ends.count(kind) / pairs[kind]) if pairs[kind] else Figure(name, None, lone)

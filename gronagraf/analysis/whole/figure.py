@@ -17,6 +17,7 @@ from gronagraf.schema import NO_TERM, Term
 SAMPLED_FROM = 5000
 """With more nodes than this, paths are followed from sampled nodes unless all are asked for."""
 
+USUAL = {"permutations": (1000, 200), "runs": (20, 10), "starts": (20, 4)}
 Grouping = Literal["sector", "level", "municipality", "kind"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 Tick: TypeAlias = Callable[[], None]
@@ -28,16 +29,17 @@ class Settings:
     """How a whole network is described.
 
     `groupings` are the fields that tell groups apart (none given: all of them), `permutations` how often they are dealt
-    out anew (none given: 1000, 200 above SAMPLED_FROM nodes), `resolution` that of the communities, `runs` how often
-    they are sought, `starts` where from the core is sought, `peers` how many random networks stand beside, `samples`
-    how many nodes paths are followed from where not `exact`, `seed` what chance begins from.
+    out anew, `resolution` that of the communities, `runs` how often they are sought, `starts` from how many sides the
+    core is sought (none given: the first of USUAL, the second above SAMPLED_FROM nodes), `peers` how many random
+    networks stand beside, `samples` how many nodes paths are followed from where not `exact`, `seed` what chance begins
+    from.
     """
 
     groupings: tuple[Grouping, ...] = ()
     permutations: int | None = None
     resolution: float = 1.0
-    runs: int = 20
-    starts: int = 20
+    runs: int | None = None
+    starts: int | None = None
     peers: int = 20
     samples: int = 1000
     exact: bool = False
@@ -93,6 +95,12 @@ def refusal(
     if projection.first_mode is not None and not two_mode:
         return NOT_TWO_MODE
     return None if projection.network.ecount() else NEEDS_TIES
+
+
+def times(what: Literal["permutations", "runs", "starts"], size: int, settings: Settings) -> int:
+    """How often a network of so many nodes is dealt out, parted or searched anew."""
+    given = {"permutations": settings.permutations, "runs": settings.runs, "starts": settings.starts}[what]
+    return USUAL[what][size > SAMPLED_FROM] if given is None else given
 
 
 def is_sampled(size: int, settings: Settings) -> bool:

@@ -10,22 +10,19 @@ from typing import TypeAlias
 from gronagraf.analysis.projection import Projection
 from gronagraf.analysis.whole.figure import (
     GROUPINGS,
-    SAMPLED_FROM,
     Explained,
     Figure,
     Grouping,
     Settings,
     Tick,
     refusal,
+    times,
 )
 from gronagraf.graph import Node
 from gronagraf.schema import Term
 
 Key: TypeAlias = tuple[str, ...]
 """The values of the grouping fields, in their order; an empty text where a node has none."""
-
-PERMUTATIONS = (1000, 200)
-"""How often groups are dealt out anew: in networks up to SAMPLED_FROM nodes, and in larger ones."""
 
 ONE_GROUP = Term("alla band har båda ändarna i samma grupp", "all ties have both ends in one group")
 NO_TIES_BETWEEN = Term("inget band har uppgift om grupp i båda ändarna", "no tie has a known group at both ends")
@@ -71,15 +68,9 @@ def groupings_of(settings: Settings) -> tuple[Grouping, ...]:
     return settings.groupings or GROUPINGS
 
 
-def permutations_of(projection: Projection, settings: Settings) -> int:
-    if settings.permutations is not None:
-        return settings.permutations
-    return PERMUTATIONS[projection.network.vcount() > SAMPLED_FROM]
-
-
 def steps(projection: Projection, settings: Settings) -> int:
     """How many pieces the tests are worked out in, at most."""
-    return len(groupings_of(settings)) * permutations_of(projection, settings)
+    return len(groupings_of(settings)) * times("permutations", projection.network.vcount(), settings)
 
 
 def tested(projection: Projection, settings: Settings, tick: Tick) -> list[Tested]:
@@ -103,10 +94,10 @@ def _tested(projection: Projection, by: Grouping, settings: Settings, tick: Tick
     reason = refusal(projection, two_mode=False, signed=False) or _reason(known)
     if reason:
         return [Tested(by, Figure(name, None, reason), None, None, 0, *found) for name in ("assortativity", "e_i")]
-    times = permutations_of(projection, settings)
+    permutations = times("permutations", projection.network.vcount(), settings)
     own = _both(known, known.groups)
-    dealt = _dealt(known, times, random.Random(settings.seed), tick)  # noqa: S311
-    ties = Tested(by, Figure("e_i", own[1]), *_beside(own[1], [each[1] for each in dealt]), times, *found)
+    dealt = _dealt(known, permutations, random.Random(settings.seed), tick)  # noqa: S311
+    ties = Tested(by, Figure("e_i", own[1]), *_beside(own[1], [each[1] for each in dealt]), permutations, *found)
     if own[0] is None:
         return [Tested(by, Figure("assortativity", None, ONE_GROUP), None, None, 0, *found), ties]
     others = [each[0] for each in dealt if each[0] is not None]
@@ -153,11 +144,11 @@ def _both(known: _Known, groups: Sequence[int]) -> tuple[float | None, float]:
     return (within / total - chance) / (1 - chance), e_i
 
 
-def _dealt(known: _Known, times: int, chance: random.Random, tick: Tick) -> list[tuple[float | None, float]]:
+def _dealt(known: _Known, permutations: int, chance: random.Random, tick: Tick) -> list[tuple[float | None, float]]:
     """The same figures after the groups were dealt out to the same nodes anew, so many times."""
     groups = list(known.groups)
     found = []
-    for _ in range(times):
+    for _ in range(permutations):
         chance.shuffle(groups)
         found.append(_both(known, groups))
         tick()

@@ -132,7 +132,7 @@ def render_network(
             "network": {"sv": whole.projection.name.sv, "en": whole.projection.name.en},
             "seed": whole.settings.seed,
             "resolution": whole.settings.resolution,
-            "runs": whole.settings.runs,
+            "runs": whole.communities.runs if whole.communities else None,
         },
     )
     return render_report(report, form, language, model, width, part)

@@ -128,7 +128,7 @@ def _grouped(whole: Whole) -> list[Term]:
     if not whole.communities:
         return []
     counts = {"communities": _count(whole, "communities"), "agreeing": _count(whole, "agreeing_runs")}
-    return [GROUPED.filled(**counts, runs=whole.settings.runs)]
+    return [GROUPED.filled(**counts, runs=whole.communities.runs)]
 
 
 def _held(whole: Whole) -> list[Term]:
