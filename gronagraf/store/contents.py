@@ -1,15 +1,17 @@
 """What the graph holds: read back as a Graph, counted, or one seed of it removed."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from neo4j import ManagedTransaction
 
 from gronagraf.errors import Problem, StoreError
-from gronagraf.graph import Edge, Graph, Node, Value
+from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
 from gronagraf.store import bookkeeping
 from gronagraf.store.connection import Connection
+from gronagraf.store.gathering import gathered
 from gronagraf.values import quote
 
 OWNED = "($seed IS NULL OR {0}.seed = $seed)"
@@ -105,25 +107,23 @@ def _count(tx: ManagedTransaction, match: str) -> int:
 
 
 def _nodes(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Node]:
-    for label in model.labels:
-        query = f"MATCH (n:{label}) WHERE {OWNED.format('n')} AND n.id IS NOT NULL RETURN properties(n) AS facts"
-        found = [facts for (facts,) in tx.run(query, seed=seed)]
-        for facts in sorted(found, key=lambda facts: str(facts["id"])):
-            yield Node(label, str(facts.pop("id")), facts, str(facts.pop("seed", "")))
+    match = f"MATCH (n:{'|'.join(model.labels)}) WHERE {OWNED.format('n')} AND n.id IS NOT NULL"
+    found: dict[str, list[Node]] = {label: [] for label in model.labels}
+    label = "[label IN labels(n) WHERE label IN $labels][0]"
+    for name, facts in gathered(tx, match, label, "properties(n)", seed=seed, labels=list(model.labels)):
+        found[name].append(Node(name, str(facts.pop("id")), facts, str(facts.pop("seed", ""))))
+    for nodes in found.values():
+        yield from sorted(nodes, key=lambda node: node.id)
 
 
 def _edges(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Edge]:
-    for edge_type in model.types.values():
-        query = (
-            f"MATCH (a)-[r:{edge_type.type}]->(b) WHERE {OWNED.format('r')} "
-            "RETURN a.id AS start, b.id AS end, properties(r) AS facts"
-        )
-        found: list[tuple[str, str, dict[str, Value]]] = [
-            (str(start), str(end), facts) for start, end, facts in tx.run(query, seed=seed)
-        ]
-        for start, end, facts in sorted(found, key=lambda row: (row[0], row[1], _key(row[2], edge_type.key))):
-            yield Edge(edge_type.type, start, end, facts, str(facts.pop("seed", "")))
+    match = f"MATCH (a)-[r:{'|'.join(model.types)}]->(b) WHERE {OWNED.format('r')}"
+    found: dict[str, list[Edge]] = {type_: [] for type_ in model.types}
+    for type_, (start, end, facts) in gathered(tx, match, "type(r)", "[a.id, b.id, properties(r)]", seed=seed):
+        found[type_].append(Edge(type_, str(start), str(end), facts, str(facts.pop("seed", ""))))
+    for type_, edges in found.items():
+        yield from sorted(edges, key=partial(_place, model.types[type_].key))
 
 
-def _key(facts: Mapping[str, Value], names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(facts.get(name, "")) for name in names)
+def _place(key: tuple[str, ...], edge: Edge) -> tuple[str, ...]:
+    return edge.start, edge.end, *(str(edge.facts.get(name, "")) for name in key)

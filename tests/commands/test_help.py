@@ -13,7 +13,7 @@ RECIPES = [recipe.name for recipe in read_recipes([recipe_folder()], MODEL)]
 
 
 def test_the_commands_are_those_of_the_design():
-    expected = "check demo forget load map query recipes run schema status template thread"
+    expected = "check demo forget influence load map network query recipes run schema status template thread"
     assert NAMES == sorted(PURPOSES) == expected.split()
 
 

@@ -24,7 +24,7 @@ def test_it_begins_with_what_the_network_looks_like(network):
     assert "hänger ihop, i snitt" in sentence
     for heading in ("Nätet i siffror", "Kärnan", "Klungor i nätet (Leiden)", "Broar: band som ensamma håller ihop"):
         assert heading in shown.out
-    assert "Finns inte här, finns bara för riktade band: Ömsesidighet." in shown.out
+    assert "Finns inte här: Ömsesidighet (finns bara för riktade band)." in shown.out
     assert "slutenhet, täthet och liten värld blir därför högre" in shown.out
 
 
@@ -64,7 +64,7 @@ def test_weight_goes_between_groups_too(network):
 def test_two_modes_directed_and_signed(network):
     two = network(*PART, "--two-mode", "--lang", "en")
     assert two.code == 0
-    assert "is not defined for a two-mode network: Transitivity;" in two.out
+    assert "Not here: Transitivity; Mean local clustering;" in two.out
     signed = network(
         "--only-seed", "exempel", "--relation", "INFLUENCES=strength", "--type", "Actor", "--lang", "en", "--as", "md"
     )

@@ -1,21 +1,38 @@
 """Measures of every node: a registry in the order in which people read them, and the verb that works them out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from gronagraf.analysis.measures import local, paths
-from gronagraf.analysis.measures.measure import Explanation, Group, How, Measure, Measured, Values
+import igraph
+
+from gronagraf.analysis.measures import brokerage, cohesion, holes, local, nearness, paths, walks
+from gronagraf.analysis.measures.measure import DEFAULT, GROUPS, Explanation, Group, How, Measure, Measured, Values
 from gronagraf.analysis.projection import Projection
 from gronagraf.errors import AnalysisError
 from gronagraf.schema import Term
 from gronagraf.values import did_you_mean, quote
 
-__all__ = ["MEASURES", "SHOWN", "Explanation", "Group", "How", "Measure", "Measured", "Values", "find", "measure"]
+__all__ = [
+    "GROUPS",
+    "MEASURES",
+    "ROLES",
+    "SHOWN",
+    "Explanation",
+    "Group",
+    "How",
+    "Measure",
+    "Measured",
+    "Values",
+    "find",
+    "measure",
+]
 
-MEASURES: Mapping[str, Measure] = {each.name: each for each in (*local.MEASURES, *paths.MEASURES)}
-SHOWN = ("degree", "strength", "betweenness")
+FAMILIES = (local, paths, nearness, walks, holes, cohesion, brokerage)
+MEASURES: Mapping[str, Measure] = {each.name: each for family in FAMILIES for each in family.MEASURES}
+ROLES = brokerage.ROLES
+SHOWN = ("degree", "strength", "betweenness", "constraint", "core", "articulation")
 """Those that are shown when none is asked for: degree and brokerage side by side, for they name different actors."""
 
-DEFAULT = How()
+Tell = Callable[[int, int], None]
 
 
 def find(names: Sequence[str]) -> tuple[Measure, ...]:
@@ -28,14 +45,40 @@ def find(names: Sequence[str]) -> tuple[Measure, ...]:
     return tuple(MEASURES[name] for name in wanted)
 
 
-def measure(projection: Projection, measures: Sequence[Measure], how: How = DEFAULT) -> Measured:
-    """Every measure of every node; one that does not hold for such a network is empty, with the reason."""
+def measure(
+    projection: Projection, measures: Sequence[Measure], how: How = DEFAULT, tell: Tell | None = None
+) -> Measured:
+    """Every measure of every node; one that does not hold for such a network is empty, with the reason.
+
+    `tell` hears how far the work has come, in hundredths of a measure and of all.
+    """
     values: dict[str, Values] = {}
     reasons: dict[str, Term] = {}
-    for each in measures:
-        refusal = each.refusal(projection)
-        values[each.name] = [None] * len(projection.nodes) if refusal else each.compute(projection, how)
-        if refusal or None in values[each.name]:
-            reasons[each.name] = refusal or each.empty
-    estimated = frozenset({"betweenness"} if paths.is_estimated(projection, how) else ()) & set(values)
-    return Measured(projection, tuple(measures), values, reasons, estimated)
+    try:
+        for done, each in enumerate(measures):
+            if tell:
+                _pass_on(tell, 100 * done, 100 * len(measures))
+            refusal = each.refusal(projection, how)
+            values[each.name] = [None] * len(projection.nodes) if refusal else each.compute(projection, how)
+            if refusal or None in values[each.name]:
+                reasons[each.name] = refusal or each.empty
+    finally:
+        if tell:
+            igraph.set_progress_handler(None)
+    errors, samples = _errors(projection, values, reasons, how)
+    return Measured(projection, tuple(measures), values, reasons, how, errors, samples)
+
+
+def _pass_on(tell: Tell, done: int, total: int) -> None:
+    """What igraph says of its own progress, in percent, goes on to whoever listens."""
+    tell(done, total)
+    igraph.set_progress_handler(lambda _, percent: tell(done + int(percent), total))
+
+
+def _errors(
+    projection: Projection, values: Mapping[str, Values], reasons: Mapping[str, Term], how: How
+) -> tuple[dict[str, list[float]], int]:
+    name = paths.BETWEENNESS.name
+    if name not in values or name in reasons or not paths.is_estimated(projection, how):
+        return {}, 0
+    return {name: paths.betweenness_error(projection, how)}, paths.sample_size(projection, how)

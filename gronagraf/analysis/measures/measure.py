@@ -1,8 +1,8 @@
 """What a measure is: its words, what it needs of a network, how it is worked out, and where it comes from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, TypeVar, get_args
 
 from gronagraf.analysis.projection import Projection
 from gronagraf.schema import NO_TERM, Term
@@ -11,6 +11,11 @@ Values: TypeAlias = Sequence[float | None]
 """One value for each node, in their order; None where the measure is not defined for that node."""
 
 Group = Literal["sector", "level", "municipality", "kind"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+SAMPLED_FROM = 5000
+"""Larger networks than this have their paths followed from a sample of nodes only, unless every path is asked for."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +23,21 @@ class How:
     """How measures are worked out.
 
     `raw` leaves values as counted where a measure is otherwise normalised. `exact` works betweenness out from every
-    source, also above SAMPLED_FROM nodes; else it is estimated from `samples` of them. `steps` is how far `reach`
-    reaches, `group` the field by which brokers are told apart, `seed` what chance begins from.
+    source, also above SAMPLED_FROM nodes; else it is estimated from `samples` of them (None: as many as the size of the
+    network bears, see `paths.sample_size`). `steps` is how far `reach` reaches, `group` the field by which brokers are
+    told apart, `alpha` the attenuation of walks as a share of its limit, `seed` what chance begins from.
     """
 
     raw: bool = False
     exact: bool = False
-    samples: int = 1000
+    samples: int | None = None
     steps: int = 2
     group: Group = "sector"
+    alpha: float = 0.5
     seed: int = 1
+
+
+DEFAULT = How()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class Measure:
 
     `directed` says whether it is for directed ties `only`, for undirected ones only (`never`), or for `any`; `signed`
     whether negative ties have a meaning in it; `two_mode` whether a two-mode network has one; `needs_ties` whether a
-    network without any tie has none.
+    network without any tie has none; `all_paths` whether it needs the paths from every node, which a large network gets
+    only where How.exact asks for it; `undefined` gives any other reason why there is no such value.
     """
 
     name: str
@@ -61,8 +72,10 @@ class Measure:
     signed: bool = False
     two_mode: bool = True
     needs_ties: bool = False
+    all_paths: bool = False
+    undefined: Callable[[Projection], Term | None] | None = None
 
-    def refusal(self, projection: Projection) -> Term | None:
+    def refusal(self, projection: Projection, how: How = DEFAULT) -> Term | None:
         """Why the measure does not hold for such a network; None where it does."""
         if self.directed == "only" and not projection.directed:
             return FOR_DIRECTED
@@ -74,7 +87,9 @@ class Measure:
             return NOT_TWO_MODE
         if self.needs_ties and not projection.network.ecount():
             return NEEDS_TIES
-        return None
+        if self.all_paths and not how.exact and len(projection.nodes) > SAMPLED_FROM:
+            return TOO_LARGE.filled(nodes=SAMPLED_FROM)
+        return self.undefined(projection) if self.undefined else None
 
 
 FOR_DIRECTED = Term("finns bara för riktade band", "exists for directed ties only")
@@ -83,16 +98,40 @@ FOR_UNDIRECTED = Term(
     "exists for undirected ties only; read ties both ways with --undirected",
 )
 NOT_SIGNED = Term("har ingen mening för band med minustecken", "has no meaning for negative ties")
-NOT_TWO_MODE = Term("är inte definierat för ett tvådelat nät", "is not defined for a two-mode network")
+NOT_TWO_MODE = Term(
+    "har ingen vedertagen läsning i ett tvådelat nät; mät utan --two-mode",
+    "has no established reading in a two-mode network; measure without --two-mode",
+)
 NEEDS_TIES = Term("nätet har inga band", "the network has no ties")
+TOO_LARGE = Term(
+    "kräver vägarna från varje nod; i nät med mer än {nodes} noder räknas de bara med --exact",
+    "needs the paths from every node; with more than {nodes} nodes they are worked out with --exact only",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Values by the measure's name, and for each that has any empty one the reason why."""
+    """Values by the measure's name, and for each that has any empty one the reason why.
+
+    `errors` holds the standard error of each value of a measure that is estimated, from `samples` of the nodes.
+    """
 
     projection: Projection
     measures: tuple[Measure, ...]
     values: Mapping[str, Values]
     reasons: Mapping[str, Term]
-    estimated: frozenset[str] = frozenset()
+    how: How = DEFAULT
+    errors: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    samples: int = 0
+
+    @property
+    def estimated(self) -> frozenset[str]:
+        return frozenset(self.errors)
+
+
+def once(projection: Projection, key: object, make: Callable[[], T]) -> T:
+    """What `make` gives, made only the first time that it is asked for of this projection."""
+    if key not in projection.kept:
+        projection.kept[key] = make()
+    kept: T = projection.kept[key]
+    return kept

@@ -1,8 +1,9 @@
 """The network that is measured: nodes, ties with weights, and what each tie rests on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import igraph
 
@@ -42,6 +43,7 @@ class Projection:
     strength; `carriers` names for each edge the arenas or links that it rests on, by place. `first_mode` is how many of
     the nodes come first in a two-mode network (actors, then arenas), None in a one-mode network. `name` says in a
     sentence what was projected and how; `remarks` what was left out, merged or read in another way than it stands.
+    `kept` is where measures that share an intermediate result leave it for each other, by a key of their own.
     """
 
     nodes: tuple[Node, ...]
@@ -54,6 +56,7 @@ class Projection:
     first_mode: int | None = None
     name: Term = NO_TERM
     remarks: tuple[Term, ...] = ()
+    kept: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def directed(self) -> bool:
@@ -77,6 +80,13 @@ class Projection:
     def lengths(self) -> list[float] | None:
         """The length of each tie, 1/weight (Newman 2001, Physical Review E 64, 016132); None where all weigh 1."""
         return [1 / weight for weight in self.weights] if self.weighted else None
+
+    @cached_property
+    def whole(self) -> igraph.Graph:
+        """The ties without their direction, one between two nodes; what is tied each way weighs both together."""
+        if not self.directed:
+            return self.network
+        return self.network.as_undirected(mode="collapse", combine_edges={"weight": "sum"})
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -135,7 +135,8 @@ def _rolled_up(graph: Graph) -> tuple[Graph, list[Term]]:
         if edge.type == "PART_OF" and edge.start in actors:
             parents.setdefault(edge.start, set()).add(edge.end)
     torn = {body for body, above in parents.items() if len(above) > 1}
-    top = {body: _top(body, parents, torn) for body in parents if body not in torn}
+    found = {body: _top(body, parents, torn) for body in parents if body not in torn}
+    top = {body: organisation for body, organisation in found.items() if organisation}
     moved = (
         replace(edge, start=top.get(edge.start, edge.start), end=top.get(edge.end, edge.end)) for edge in graph.edges
     )
@@ -147,12 +148,13 @@ def _rolled_up(graph: Graph) -> tuple[Graph, list[Term]]:
     return replace(graph, nodes=nodes, edges=edges), remarks
 
 
-def _top(body: str, parents: Mapping[str, set[str]], torn: set[str]) -> str:
+def _top(body: str, parents: Mapping[str, set[str]], torn: set[str]) -> str | None:
+    """None where the way up goes in a circle: seeds are checked for that, a graph from elsewhere is not."""
     seen = {body}
     while body in parents and body not in torn:
         (body,) = parents[body]
-        if body in seen:  # a model's check keeps circles out of seeds; a graph from elsewhere may hold one
-            break
+        if body in seen:
+            return None
         seen.add(body)
     return body
 

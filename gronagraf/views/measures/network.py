@@ -69,7 +69,7 @@ OTHERWISE: Mapping[Part, Term] = {
     "bridges": Term("Inget enskilt band håller ihop delar.", "No single tie holds parts together."),
     "cuts": Term("Ingen enskild nod håller ihop delar.", "No single node holds parts together."),
 }
-NOT_HERE = Term("Finns inte här, {reason}: {figures}.", "Not here, {reason}: {figures}.")
+NOT_HERE = Term("Finns inte här: {figures} ({reason}).", "Not here: {figures} ({reason}).")
 ESTIMATED = Term("»{figure}«: {note}.", "“{figure}”: {note}.")
 CUT = Term(
     "Ett minsta snitt: {ties} ({smaller} på den mindre sidan).",

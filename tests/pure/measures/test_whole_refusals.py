@@ -53,8 +53,12 @@ def test_a_figure_is_a_number_or_a_reason(name):
         ("three nodes and a tie", "small_world", "no node has two neighbours"),
         ("signed", "mean_distance", "has no meaning for negative ties"),
         ("signed", "modularity", "has no meaning for negative ties"),
-        ("one arena", "transitivity", "is not defined for a two-mode network"),
-        ("one arena", "centralisation_degree", "is not defined for a two-mode network"),
+        ("one arena", "transitivity", "has no established reading in a two-mode network; measure without --two-mode"),
+        (
+            "one arena",
+            "centralisation_degree",
+            "has no established reading in a two-mode network; measure without --two-mode",
+        ),
         ("two nodes", "reciprocity", "exists for directed ties only"),
     ],
 )
