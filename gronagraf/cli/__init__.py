@@ -25,6 +25,7 @@ MODULES: Mapping[str, str] = {
     "query": "questions",
     "thread": "verdict",
     "influence": "influence",
+    "network": "network",
     "whatif": "whatif",
     "assessment": "assessing",
     "crossimpact": "crossimpact",

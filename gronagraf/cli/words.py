@@ -35,6 +35,10 @@ PURPOSES: Mapping[str, Term] = {
         "Mät vem som har en plats i mitten, och hur säkert det är.",
         "Measure who holds it together, and how sure that is.",
     ),
+    "network": Term(
+        "Mät nätet som helhet: klungor, kärna, svaga punkter.",
+        "Measure the whole network: groups, core, weak points.",
+    ),
     "whatif": Term(
         "Tänk om någon försvinner, går samman eller tillkommer?",
         "What if somebody leaves, merges or joins?",

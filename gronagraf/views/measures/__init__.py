@@ -4,5 +4,14 @@ from gronagraf.views.measures.assessment import render_assessment
 from gronagraf.views.measures.crossimpact import render_crossimpact
 from gronagraf.views.measures.explaining import render_explanation
 from gronagraf.views.measures.influence import PARTS, Part, render_influence
+from gronagraf.views.measures.network import render_network
 
-__all__ = ["PARTS", "Part", "render_assessment", "render_crossimpact", "render_explanation", "render_influence"]
+__all__ = [
+    "PARTS",
+    "Part",
+    "render_assessment",
+    "render_crossimpact",
+    "render_explanation",
+    "render_influence",
+    "render_network",
+]
