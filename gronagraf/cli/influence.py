@@ -6,14 +6,12 @@ from gronagraf.analysis.measures import GROUPS, MEASURES, ROLES, SHOWN, How, Mea
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
-from gronagraf.cli.progress import progress_bar
+from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import projected, projection_options
 from gronagraf.cli.show import form_of, put, terminal_width
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures import PARTS, render_explanation, render_influence
-
-MEASURING = Term("Mäter", "Measuring")
 
 
 def influence_command(language: Language) -> click.Command:

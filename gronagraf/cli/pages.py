@@ -11,6 +11,7 @@ from gronagraf.cli.asking import ask, find_recipe, known_recipes, typed_paramete
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
+from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.show import save
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Graph, Result, Value
@@ -20,8 +21,11 @@ from gronagraf.schema import Language, Term
 
 if TYPE_CHECKING:
     from gronagraf.store import Store
+    from gronagraf.views.map.dressing import Dressing
 
 SURROUNDINGS = "surroundings"
+COMMUNITY = "community"
+ESTIMATED = Term("{network} (mellanhand är skattad)", "{network} (betweenness is estimated)")
 PAGES = (".html", ".htm")
 AROUND = Term("Omgivningen till {name}", "The surroundings of {name}")
 
@@ -33,6 +37,8 @@ def map_command(language: Language) -> click.Command:
     param = Term("Ett värde till frågan.", "A value for the recipe.")
     around = Term("Rita bara omgivningen till noden med detta id.", "Draw only what lies around the node with this id.")
     steps = Term("Hur många steg omgivningen når.", "How many steps the surroundings reach.")
+    size = Term("Storlek efter detta mått.", "Size by this measure.")
+    colour = Term("Färg efter detta mått, eller community: gemenskaper.", "Colour by this measure, or by community.")
     out = Term(
         "Filen; annars SEED-map.html i mappen där du står.", "The file; else SEED-map.html in the working folder."
     )
@@ -41,12 +47,18 @@ def map_command(language: Language) -> click.Command:
         param_option(language, param),
         option(language, "--around", around, metavar="ID"),
         option(language, "--steps", steps, type=click.IntRange(1, 3), default=1, show_default=True),
+        option(language, "--size", size, metavar="MEASURE"),
+        option(language, "--colour", colour, metavar="MEASURE"),
         option(language, "--out", out, type=FILE),
         only_seed_option(language),
         recipes_option(language),
         *store_options(language),
     ]
-    examples = ("gronagraf map --out map.html", "gronagraf map --around region_kronoberg --steps 2")
+    examples = (
+        "gronagraf map --out map.html",
+        "gronagraf map --around region_kronoberg --steps 2",
+        "gronagraf map --size degree --colour betweenness",
+    )
     return command(language, "map", _map, params, *examples)
 
 
@@ -57,12 +69,47 @@ def _map(call: Call) -> None:
         raise click.UsageError("--param belongs to --recipe; name the recipe")
     if (out := call.values["out"]) and out.suffix.lower() not in PAGES:
         raise click.UsageError(f"the map is a web page: name it {out.with_suffix('.html')}")
+    _refuse_unknown(call)
     with open_graph(call) as store:
         graph, title, unfinished = _drawn(call, store)
+        measured = call.values["size"] or call.values["colour"]
+        whole = store.graph(call.values["only_seed"]) if measured and title else graph
     from gronagraf.views.map import write_map
 
-    page = write_map(graph, MODEL, title=title, language=call.language, unfinished=unfinished)
+    dressing = _dressing(call, whole)
+    page = write_map(graph, MODEL, title=title, language=call.language, unfinished=unfinished, dressing=dressing)
     save(call, out or _file(call, graph), page)
+
+
+def _refuse_unknown(call: Call) -> None:
+    """Raises AnalysisError for a measure that there is none of, and UsageError for communities as a size."""
+    from gronagraf.analysis.measures import find
+
+    if call.values["size"] == COMMUNITY:
+        raise click.UsageError("a community is no amount, so it has no size; give it to --colour")
+    find([name for name in (call.values["size"], call.values["colour"]) if name and name != COMMUNITY])
+
+
+def _dressing(call: Call, graph: Graph) -> "Dressing":
+    """Size and colour by the actors of the whole graph, tied by where they meet; nothing where none is asked for."""
+    from gronagraf.analysis.leiden import membership
+    from gronagraf.analysis.measures import MEASURES, find, measure
+    from gronagraf.analysis.projection import Shared, project
+    from gronagraf.views.map.dressing import PLAIN, Dressing, communities_of, scale_of
+
+    size, colour = call.values["size"], call.values["colour"]
+    if not (size or colour):
+        return PLAIN
+    projection = project(graph, MODEL, Shared())
+    with progress_bar(MEASURING[call.language]) as tell:
+        measured = measure(projection, find([name for name in (size, colour) if name in MEASURES]), tell=tell)
+    grouped = colour == COMMUNITY
+    ids = [node.id for node in projection.nodes]
+    shades = communities_of(ids, membership(projection)) if grouped else scale_of(measured, colour) if colour else None
+    network = projection.name
+    if measured.estimated:
+        network = ESTIMATED.filled(network=network)
+    return Dressing(network, scale_of(measured, size) if size else None, shades, grouped)
 
 
 def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, ...]]:

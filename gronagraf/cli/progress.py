@@ -5,7 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from gronagraf.schema import Term
+
 WORTH_A_BAR = 0.7
+MEASURING = Term("Mäter", "Measuring")
 
 
 @contextmanager

@@ -35,6 +35,18 @@ PURPOSES: Mapping[str, Term] = {
         "Mät vem som har en plats i mitten, och hur säkert det är.",
         "Measure who holds it together, and how sure that is.",
     ),
+    "assessment": Term(
+        "Jämför bedömd makt, relevans och intresse med uppmätt plats.",
+        "Set assessed power, relevance and interest beside measures.",
+    ),
+    "crossimpact": Term(
+        "Visa hur mål och effekter stärker och hindrar varandra.",
+        "Show how goals and effects strengthen and hinder each other.",
+    ),
+    "chart": Term(
+        "Rita ett diagram: intressentrutnät, två mått, korspåverkan.",
+        "Draw a chart: stakeholder grid, two measures, cross-impact.",
+    ),
     "map": Term(
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",

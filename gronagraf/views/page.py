@@ -25,12 +25,16 @@ def table_page(
     title: str = "",
     lead: str = "",
     legend: str = "",
+    *,
+    picture: str = "",
+    look: str = "",
 ) -> str:
     """The page as text: a table with its caption for each section, between a sentence and a legend where given.
 
-    What must be said of the result stands below them; fictional data is marked as such.
+    `picture` is markup that stands above the tables as it is, and `look` its style sheet. What must be said of the
+    result stands below; fictional data is marked as such.
     """
-    style = (PARTS / "style.css").read_text("utf-8")
+    style = (PARTS / "style.css").read_text("utf-8") + look
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     fictional = any(seed.fictional for seed in result.seeds)
     environment = Environment(
@@ -49,6 +53,7 @@ def table_page(
         notes=notes(result, language),
         lead=lead,
         legend=legend,
+        picture=picture,
         sections=[(caption or UNTITLED[language], sheet) for caption, sheet in sections],
         style=style,
         style_hash=f"sha256-{digest}",

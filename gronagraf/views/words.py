@@ -1,5 +1,6 @@
 """Order, numbers and safe text for people: å ä ö after z, digits in groups, no character that steers a terminal."""
 
+import math
 import unicodedata
 from collections.abc import Mapping
 
@@ -28,7 +29,10 @@ def alphabetical(text: str) -> tuple[str, str]:
 
 
 def number(value: float, language: Language) -> str:
-    """A number as people write it: digits in groups from five on (so that years stay whole), at most three decimals."""
+    """A number as people write it: digits in groups from five on (so that years stay whole), at most three decimals.
+
+    Below 0.01 it keeps two digits that say something.
+    """
     if value != value or value in (float("inf"), float("-inf")):
         return str(value)
     whole, _, decimals = _plain(abs(value)).partition(".")
@@ -42,9 +46,8 @@ def number(value: float, language: Language) -> str:
 def _plain(value: float) -> str:
     if isinstance(value, int) or value.is_integer():
         return str(int(value))
-    if value >= 0.01:
-        return f"{value:.3f}".rstrip("0").rstrip(".")
-    return f"{value:.12f}".rstrip("0").rstrip(".") or "0"
+    decimals = 3 if value >= 0.01 else min(12, 1 - math.floor(math.log10(value)))
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".") or "0"
 
 
 def one_line(text: str) -> str:

@@ -23,7 +23,7 @@ ALLOWED = {
     "arcadedb": ("embedded",),
     "click": ("cli",),
     "igraph": ("views.map.layout", "analysis"),
-    "jinja2": ("views.page", "views.map.page"),
+    "jinja2": ("views.page", "views.map.page", "views.charts.writing"),
     "neo4j": ("store",),
     "pyvis": ("views.map.drawing",),
     "rich": ("views", "cli"),

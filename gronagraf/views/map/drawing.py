@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
+from gronagraf.views.map.dressing import PLAIN, Dressing, of_node, radius
 from gronagraf.views.map.layout import Layout, place
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Numbers:
     sources: Mapping[str, int]
 
 
-def draw(graph: Graph, model: Model) -> Drawing:
+def draw(graph: Graph, model: Model, dressing: Dressing = PLAIN) -> Drawing:
     """The graph as a pyvis network; what is ours lies under the one key `own` of each node and relation.
 
     Nodes and relations stand in the order of their ids, so that the same graph in another order is drawn the same.
@@ -69,8 +70,8 @@ def draw(graph: Graph, model: Model) -> Drawing:
     edges = sorted(graph.edges, key=_edge_order)
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
-    radii = _radii(len(nodes), pairs)
-    layout = place([_room(radius) for radius in radii], pairs)
+    radii = _dressed(nodes, dressing) or _radii(len(nodes), pairs)
+    layout = place([_room(wide) for wide in radii], pairs)
     network = Network(directed=True)
     network.options = _options(len(edges))
     sources = sources_of(nodes, edges)
@@ -78,8 +79,8 @@ def draw(graph: Graph, model: Model) -> Drawing:
         {seed.name: at for at, seed in enumerate(graph.seeds)}, {text: at for at, text in enumerate(sources)}
     )
     network.nodes = [
-        _node(node, model, radius, point, numbers)
-        for node, radius, point in zip(nodes, radii, layout.points, strict=True)
+        _node(node, model, wide, point, _own(node, numbers) | _measured(node, dressing))
+        for node, wide, point in zip(nodes, radii, layout.points, strict=True)
     ]
     network.edges = [_edge(edge, model, bend, numbers) for edge, bend in zip(edges, _bends(edges), strict=True)]
     return Drawing(network, layout, sources)
@@ -109,12 +110,26 @@ def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
     return [min(WIDEST, SMALLEST + GROWTH * math.sqrt(len(near))) for near in neighbours]
 
 
-def _room(radius: float) -> float:
+def _dressed(nodes: Sequence[Node], dressing: Dressing) -> list[float]:
+    """By what was measured; nothing where size is not to show it."""
+    if (scale := dressing.size) is None:
+        return []
+    return [radius(scale, scale.values.get(node.id), SMALLEST, WIDEST) for node in nodes]
+
+
+def _measured(node: Node, dressing: Dressing) -> dict[str, object]:
+    found = of_node(dressing, node.id)
+    return {"measured": found} if found else {}
+
+
+def _room(wide: float) -> float:
     """What a node takes of the map: more than its shape where it is large, so that its name fits beside it."""
-    return radius * 1.1 + 2.4 * (radius - SMALLEST)
+    return wide * 1.1 + 2.4 * (wide - SMALLEST)
 
 
-def _node(node: Node, model: Model, radius: float, point: tuple[float, float], numbers: Numbers) -> dict[str, object]:
+def _node(
+    node: Node, model: Model, wide: float, point: tuple[float, float], own: dict[str, object]
+) -> dict[str, object]:
     from pyvis.node import Node as Mark
 
     shape = model.labels[node.label].shape
@@ -125,8 +140,8 @@ def _node(node: Node, model: Model, radius: float, point: tuple[float, float], n
         group=node.label,
         x=round(point[0], 1),
         y=round(point[1], 1),
-        size=round(radius * SIZE_FACTORS.get(shape, 1.0), 1),
-        own=_own(node, numbers),
+        size=round(wide * SIZE_FACTORS.get(shape, 1.0), 1),
+        own=own,
     )
     return dict(mark.options)
 

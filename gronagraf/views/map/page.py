@@ -16,19 +16,20 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Language, Model, Term
 from gronagraf.values import quote
-from gronagraf.views.map.drawing import Drawing, draw, sources_of
+from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
+from gronagraf.views.map.dressing import PLAIN, Dressing, described
 from gronagraf.views.map.layout import WIDEN
 from gronagraf.views.map.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
-from gronagraf.views.words import alphabetical
+from gronagraf.views.words import alphabetical, number
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "dom", "data", "language", "text", "theme", "shapes", "filters", "picture", "labels", "focus",
+    "dom", "data", "language", "text", "theme", "measured", "shapes", "filters", "picture", "labels", "focus",
     "tooltip", "legend", "search", "details", "tables", "keyboard", "main",
 )  # fmt: skip
 STYLES = ("colours", "frame", "parts", "narrow", "print")
@@ -48,27 +49,29 @@ def write_map(
     title: Term | None = None,
     language: Language = "sv",
     unfinished: Sequence[str] = (),
+    dressing: Dressing = PLAIN,
 ) -> str:
     """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
-    not ended. Raises GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are
-    unknown, an id twice, a number that is not finite.
+    not ended; `dressing` gives nodes size and colour by what was measured. Raises GronagrafError with every reason why
+    the graph cannot be drawn: labels, types or ends that are unknown, an id twice, a number that is not finite.
     """
     if problems := sorted(set(_faults(graph, model))):
         raise GronagrafError(problems)
-    drawing = draw(graph, model)
+    drawing = draw(graph, model, dressing)
     network = drawing.network
     network.templateEnv = environment = _environment()
     network.path = "page.html"
     environment.globals.update(
-        about=_about(graph, model, drawing),
+        about=_about(graph, model, drawing, dressing),
         language=language,
         unfinished=", ".join(unfinished),
         fictional=graph.fictional,
         seeds=graph.seeds,
         title=_title(graph, title),
         tables=_tables(graph, model, language),
+        measures=_measures(dressing, language),
         parts=_parts(),
     )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
@@ -163,7 +166,7 @@ def _title(graph: Graph, title: Term | None) -> Term:
     return Term(swedish, english) if swedish else WORDS["untitled"]
 
 
-def _about(graph: Graph, model: Model, drawing: Drawing) -> Mapping[str, object]:
+def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> Mapping[str, object]:
     layout = drawing.layout
     return {
         **vocabulary(graph, model),
@@ -171,8 +174,19 @@ def _about(graph: Graph, model: Model, drawing: Drawing) -> Mapping[str, object]
         "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
         "discs": [_ellipse(disc) for disc in layout.discs],
+        "measured": described(dressing, [node.id for node in graph.nodes], (SMALLEST, WIDEST)),
         "tray": None if layout.tray is None else round(layout.tray),
     }
+
+
+def _measures(dressing: Dressing, language: Language) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """For readers without scripts: each measure with its values by id, in words."""
+    scales = dict.fromkeys(id(each) for each in (dressing.size, dressing.colour) if each)
+    found = {id(each): each for each in (dressing.size, dressing.colour) if each}
+    return [
+        (found[at].term[language], {node: number(value, language) for node, value in found[at].values.items()})
+        for at in scales
+    ]
 
 
 def _ellipse(disc: Disc) -> list[int]:
@@ -195,7 +209,7 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
 
     return {
         "nodes": [
-            (node.name, model.labels[node.label].term[language], node.facts.get("note", ""), cited(node))
+            (node.id, node.name, model.labels[node.label].term[language], node.facts.get("note", ""), cited(node))
             for node in nodes
         ],
         "edges": [

@@ -15,6 +15,7 @@
       type: raw.group,
       facts: withSource(raw.own.facts),
       seed: raw.own.seed,
+      measured: raw.own.measured || {},
       ties: [],
       hidden: false,
     };
@@ -34,7 +35,9 @@
 
   const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
   for (const node of nodes) node.degree = new Set(node.ties.map((edge) => otherEnd(edge, node))).size;
-  const ranked = [...nodes].sort((a, b) => b.degree - a.degree || a.index - b.index);
+  // Whose names come first: the largest, where size is a measure; else the most connected.
+  const weight = ({ measured }) => (measured.size === undefined ? -1 : measured.size);
+  const ranked = [...nodes].sort((a, b) => weight(b) - weight(a) || b.degree - a.degree || a.index - b.index);
 
   app.data = {
     ...about,

@@ -57,6 +57,7 @@
       list.append(make("div", {}, make("dt", {}, term), make("dd", { class: className }, ...parts)));
     for (const name of ordered(item.type, item.facts))
       if (!(isNode && name === "note")) row(fieldName(item.type, name), wholeValue(item, name));
+    if (isNode) for (const [term, text] of app.measured.rows(item)) row(term, [text]);
     if (item.seed !== undefined) row(say("seed"), [pick(app.data.seeds[item.seed])]);
     if (isNode) row(say("id"), [item.id], "id");
     return list;

@@ -10,7 +10,10 @@
   const say = (key, ...values) => pick(app.data.words[key]).replace(/\{(\d)\}/g, (_, place) => values[place]);
   const count = (key, number) => (number === 1 ? say(`${key}_one`) : say(key, app.language.number(number)));
   const number = (value) =>
-    new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB", { useGrouping: "min2", maximumFractionDigits: 3 })
+    new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB", {
+      useGrouping: "min2",
+      ...(value !== 0 && Math.abs(value) < 0.01 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 }),
+    })
       .format(value)
       .replace("-", "−");
 

@@ -59,7 +59,7 @@
   if (!app.data.nodes.length) return;
   app.picture.start();
   app.focus.start();
-  for (const part of ["legend", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  for (const part of ["legend", "measured", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.filters.onChange(tell);
   app.filters.onChange(() => app.status.announce(byId("shown").textContent));

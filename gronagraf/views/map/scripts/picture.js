@@ -16,7 +16,7 @@
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
-    const colour = app.theme.ofType(node.type);
+    const colour = app.measured.ofNode(node) || app.theme.ofType(node.type);
     const paper = app.theme.colour("paper");
     const hollow = isInferred(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };

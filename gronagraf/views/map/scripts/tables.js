@@ -20,6 +20,7 @@
       make("td", {}, typeName(node.type)),
       cell(node.facts.note),
       cell(node.facts.source),
+      ...app.measured.cells(node).map((text) => make("td", {}, text)),
     );
   const edgeRow = (edge) =>
     make(
@@ -54,7 +55,7 @@
     edges.sort((a, b) => compare(a.from.label, b.from.label) || compare(a.to.label, b.to.label));
     const ofNodes = table(
       `${say("nodes")} (${app.language.number(nodes.length)})`,
-      [say("name"), say("type"), say("details"), say("source")],
+      [say("name"), say("type"), say("details"), say("source"), ...app.measured.headings()],
       nodes,
       nodeRow,
     );
