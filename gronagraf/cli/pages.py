@@ -92,9 +92,9 @@ def _refuse_unknown(call: Call) -> None:
 
 def _dressing(call: Call, graph: Graph) -> "Dressing":
     """Size and colour by the actors of the whole graph, tied by where they meet; nothing where none is asked for."""
-    from gronagraf.analysis.leiden import membership
     from gronagraf.analysis.measures import MEASURES, find, measure
     from gronagraf.analysis.projection import Shared, project
+    from gronagraf.analysis.whole.communities import membership
     from gronagraf.views.map.dressing import PLAIN, Dressing, communities_of, scale_of
 
     size, colour = call.values["size"], call.values["colour"]

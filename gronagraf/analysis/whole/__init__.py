@@ -10,7 +10,7 @@ from gronagraf.analysis.whole import closure, communities, core_periphery, cuts,
 from gronagraf.analysis.whole.communities import Communities, Community
 from gronagraf.analysis.whole.core_periphery import Core
 from gronagraf.analysis.whole.cuts import Bridge, CutNode, Cuts, MinimumCut
-from gronagraf.analysis.whole.figure import GROUPINGS, Explained, Figure, Grouping, Settings
+from gronagraf.analysis.whole.figure import DEFAULT, GROUPINGS, Explained, Figure, Grouping, Settings
 from gronagraf.analysis.whole.groups import Mixing, Tested
 
 __all__ = [
@@ -43,7 +43,6 @@ EXPLAINED: Mapping[str, Explained] = {
     for family in (shape, closure, core_periphery, communities, cuts, centralising, groups)
     for each in family.EXPLAINED
 }
-DEFAULT = Settings()
 
 
 @dataclass(frozen=True, slots=True)

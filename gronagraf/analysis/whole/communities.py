@@ -10,7 +10,18 @@ import igraph
 
 from gronagraf.analysis.projection import Projection
 from gronagraf.analysis.whole.chance import seeded
-from gronagraf.analysis.whole.figure import SAMPLED_FROM, Explained, Figure, Settings, Tick, refusal, refused, times
+from gronagraf.analysis.whole.figure import (
+    DEFAULT,
+    SAMPLED_FROM,
+    Explained,
+    Figure,
+    Settings,
+    Tick,
+    refusal,
+    refused,
+    times,
+)
+from gronagraf.errors import AnalysisError
 from gronagraf.schema import Term
 
 LARGE_ROUNDS = 10
@@ -74,6 +85,15 @@ def communities(projection: Projection, settings: Settings, tick: Tick) -> tuple
         Figure("modularity", quality, note=note),
         *_sameness(runs, best),
     ]
+
+
+def membership(projection: Projection, settings: Settings = DEFAULT) -> tuple[int | None, ...]:
+    """The community of each node, 1 the largest; None where it has no tie. Raises AnalysisError where there are none."""
+    found, figures = communities(projection, settings, lambda: None)
+    if found is None:
+        reason = next(figure.reason for figure in figures if figure.reason)
+        raise AnalysisError(f"there are no communities: {reason.en}")
+    return found.membership
 
 
 def steps(projection: Projection, settings: Settings) -> int:

@@ -46,6 +46,9 @@ class Settings:
     seed: int = 1
 
 
+DEFAULT = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """What must be known before a figure is read. `source` is a reference in the words of its field."""
