@@ -88,7 +88,7 @@ def communities(projection: Projection, settings: Settings, tick: Tick) -> tuple
 
 
 def membership(projection: Projection, settings: Settings = DEFAULT) -> tuple[int | None, ...]:
-    """The community of each node, 1 the largest; None where it has no tie. Raises AnalysisError where there are none."""
+    """The community of each node, 1 the largest; None where it has no tie. Raises AnalysisError if there are none."""
     found, figures = communities(projection, settings, lambda: None)
     if found is None:
         reason = next(figure.reason for figure in figures if figure.reason)
