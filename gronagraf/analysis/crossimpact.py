@@ -28,16 +28,16 @@ MOST_LOOPS = 1000
 LOOPS_LEFT_OUT = Term(
     "fler än {count} ringar finns; bara de första visas", "there are more than {count} loops; only the first are shown"
 )
-SELF = Term("{count} påverkan på sig själv är utelämnad", "{count} ties to oneself are left out")
+SELF = Term("utelämnad påverkan på sig själv: {count}", "ties to oneself, left out: {count}")
 UNCONNECTED = Term(
-    "{count} noder utan någon känd påverkan är inte med i matrisen",
-    "{count} nodes without any tie are not in the matrix",
+    "noder utan någon känd påverkan, som därför inte är med i matrisen: {count}",
+    "nodes without any tie, which are therefore not in the matrix: {count}",
 )
 UNKNOWN = Term(
-    "{count} av {total} kopplingar saknar styrka; de är med som kopplingar men inte i summorna",
-    "{count} of {total} ties have no strength; they are there as ties but not in the sums",
+    "kopplingar utan känd styrka: {count} av {total}; de är med som kopplingar men inte i summorna",
+    "ties without a known strength: {count} of {total}; they are there as ties but not in the sums",
 )
-INFERRED = Term("{count} av {total} kopplingar är härledda", "{count} of {total} ties are inferred")
+INFERRED = Term("härledda kopplingar: {count} av {total}", "inferred ties: {count} of {total}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ class Loop:
 
 @dataclass(frozen=True)
 class CrossImpact:
-    """The matrix with its nodes in the order of their ids; `cuts` are the means of influence and dependence.
+    """The matrix with its nodes in the order of their ids; `cuts` are the means of influence and dependence,
+    None where no tie has a known strength.
 
     `terms` names what its nodes are.
     """
@@ -226,7 +227,9 @@ def _elements(
         )
         for id_ in nodes
     }
-    cuts = _mean([each[0].absolute for each in sums.values()]), _mean([each[1].absolute for each in sums.values()])
+    known = any(pair.direct.net is not None for pair in pairs if pair.direct.ways)
+    gave, got = ([each[side].absolute for each in sums.values()] for side in (0, 1))
+    cuts = (_mean(gave), _mean(got)) if known else (None, None)
     elements = (
         Element(nodes[id_], own[0], own[1], own[2], own[3], _field((own[0].absolute, own[1].absolute), cuts))
         for id_, own in sums.items()

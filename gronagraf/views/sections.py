@@ -15,13 +15,17 @@ from gronagraf.views.words import one_line
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table with its heading: `words` for people, `codes` for programs, `otherwise` what is said of an empty one."""
+    """A table with its heading: `words` for people, `codes` for programs, `otherwise` what is said of an empty one.
+
+    `prose` says that its texts are sentences, which a narrow terminal wraps rather than cuts.
+    """
 
     name: str
     heading: Term
     words: Result
     codes: Result
     otherwise: Term | None = None
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _caption(section: Section, language: Language) -> str:
 def _text(section: Section, form: Form, language: Language, model: Model, width: int | None) -> str:
     if not section.words.rows and section.otherwise:
         return section.otherwise[language]
-    return render(Result(section.words.columns, section.words.rows), form, language, model, width).rstrip("\n")
+    table = Result(section.words.columns, section.words.rows)
+    return render(table, form, language, model, width, prose=section.prose).rstrip("\n")
 
 
 def _remarks(report: Report, language: Language) -> Sequence[str]:

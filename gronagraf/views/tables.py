@@ -6,7 +6,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import Literal, get_args
 
 from gronagraf.graph import Result
@@ -27,14 +27,21 @@ LEFT_OUT = Term(
 
 
 def render(
-    result: Result, form: Form, language: Language, model: Model, width: int | None = None, title: str = ""
+    result: Result,
+    form: Form,
+    language: Language,
+    model: Model,
+    width: int | None = None,
+    title: str = "",
+    *,
+    prose: bool = False,
 ) -> str:
     """A result in one of the forms, ending in a line feed.
 
     table, md and html are for people: terms, numbers and names in the language, and below them what a reader must know
     (see `notes`). csv, json and jsonl are for programs: stable English column names and the data as it is, also where a
     spreadsheet would take a cell for a formula. `width` cuts the lines of a table to so many columns of a terminal;
-    None cuts nothing.
+    None cuts nothing. With `prose` the texts of a terminal's table go on in the next line instead of being cut.
     """
     if form == "csv":
         return _csv(result)
@@ -47,7 +54,7 @@ def render(
 
         return table_page(result, [(title, sheet(result, language, model))], language, title)
     words = sheet(result, language, model)
-    lines = _markdown(words) if form == "md" else _table(words, width, language)
+    lines = _markdown(words) if form == "md" else _table(words, width, language, prose=prose)
     remarks = [one_line(note) for note in notes(result, language)]
     return "\n".join([*lines, *([""] if remarks and lines else []), *remarks]) + "\n"
 
@@ -90,7 +97,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", one_line(text))
 
 
-def _table(words: Sheet, width: int | None, language: Language) -> list[str]:
+def _table(words: Sheet, width: int | None, language: Language, *, prose: bool) -> list[str]:
     """Headings over rows, numbers to the right; on a terminal a rule between them and every line within its width."""
     if not words.rows:
         return []
@@ -101,7 +108,8 @@ def _table(words: Sheet, width: int | None, language: Language) -> list[str]:
     needed = [max(map(width_of, column)) for column in zip(map(_longest_word, headings), *rows, strict=True)]
     shown = _fitting(needed, words.numeric, width)
     widths = fit(needed[:shown], words.numeric[:shown], width)
-    lines = [*_wrapped(headings[:shown], widths), ["─" * w for w in widths], *(row[:shown] for row in rows)]
+    told = [each for row in rows for each in (_continued(row[:shown], widths) if prose else [row[:shown]])]
+    lines = [*_wrapped(headings[:shown], widths), ["─" * w for w in widths], *told]
     left_out = ", ".join(headings[shown:])
     return [
         *(_cut(_line(line, widths, words.numeric[:shown]), width) for line in lines),
@@ -126,6 +134,14 @@ def _wrapped(headings: Sequence[str], widths: Sequence[int]) -> list[tuple[str, 
     height = max(map(len, parts))
     raised = [[""] * (height - len(part)) + part for part in parts]
     return list(zip(*raised, strict=True))
+
+
+def _continued(row: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    """A row over as many lines as its texts ask for, beginning on the first."""
+    parts = [
+        textwrap.wrap(text, max(w, 1)) if width_of(text) > w else [text] for text, w in zip(row, widths, strict=True)
+    ]
+    return list(zip_longest(*parts, fillvalue=""))
 
 
 def fit(widths: Sequence[int], numeric: Sequence[bool], width: int) -> list[int]:

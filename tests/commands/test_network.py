@@ -76,7 +76,18 @@ def test_two_modes_directed_and_signed(network):
 def test_a_network_without_ties_says_so(network):
     shown = network(*PART, "--relation", "LEADS", "--type", "Actor")
     assert shown.code == 0
-    assert "Inget band finns: ingen av de 121 möts." in shown.out
+    assert "121 noder, 0 band. Nätet har inga band, bara ensamma noder." in shown.out
+
+
+def test_what_holds_parts_together_is_counted_in_any_number(network):
+    assert "hålls ihop av enskilda band (9) och enskilda noder (3)." in network(*PART, "--part", "all").out
+
+
+def test_what_counts_ties_and_not_weights_says_so(gronagraf):
+    shown = gronagraf("network", "--explain", "--lang", "en").out
+    texts = dict(each.split("\n", 1) for each in shown.split("\n\n") if "\n" in each)
+    for name in ("Bridges", "Articulation points", "Tie connectivity", "Node connectivity", "E-I index"):
+        assert "each tie counts as one, whatever it weighs" in " ".join(texts[name].lower().split())
 
 
 def test_explained_without_a_graph(gronagraf, folder):

@@ -56,6 +56,14 @@ def test_long_headings_stand_on_several_lines_on_a_terminal():
     assert row.endswith("7")
 
 
+def test_sentences_go_on_in_the_next_line_of_a_terminal_and_lose_no_word():
+    words = "one in between is enough for most of them"
+    text = render(result((words, 7), ("short", 12)), "table", "en", MODEL, width=30, prose=True)
+    _, _, *rows = text.splitlines()
+    assert max(map(width_of, rows)) <= 30
+    assert [word for row in rows[:-1] for word in row.split() if word != "7"] == words.split()
+
+
 def test_columns_that_a_terminal_has_no_room_for_are_named():
     columns = tuple(Column(name, Term(name.upper(), "")) for name in "abc")
     text = render(result(("x" * 30, "y" * 30, "z" * 30), columns=columns), "table", "sv", MODEL, width=40)

@@ -36,8 +36,8 @@ CENTRAL = frozenset({
 """The measures in which more is more central; a low constraint or clustering is nothing peripheral."""
 
 OUTSIDE = Term(
-    "{count} bedömda aktörer finns inte i nätet och har inget mått: {names}",
-    "{count} rated actors are not in the network and have no measure: {names}",
+    "bedömda aktörer som inte finns i nätet och därför inte har något mått: {names}",
+    "rated actors that are not in the network and therefore have no measure: {names}",
 )
 
 

@@ -15,13 +15,13 @@ from gronagraf.values import did_you_mean, quote
 Score = Literal["power", "relevance", "interest"]
 SCORES: tuple[Score, ...] = get_args(Score)
 LATEST = Term(
-    "bedömningarna är varje aktörs senaste, ur {count} analyser; de är inte vägda samman",
-    "each actor's latest rating is used, out of {count} analyses; they are not averaged",
+    "bedömningarna är varje aktörs senaste och är inte vägda samman (antal analyser: {count})",
+    "each actor's latest rating is used; they are not averaged (number of analyses: {count})",
 )
 ONE = Term("bedömningarna är ur »{name}«", "the ratings are of “{name}”")
 EQUALLY_LATE = Term(
-    "{count} aktörer har flera bedömningar från sin senaste dag; den ur analysen med lägst id används",
-    "{count} actors have several ratings of their latest day; that of the analysis with the lowest id is used",
+    "aktörer med flera bedömningar från sin senaste dag: {count}; den ur analysen med lägst id används",
+    "actors with several ratings of their latest day: {count}; that of the analysis with the lowest id is used",
 )
 
 

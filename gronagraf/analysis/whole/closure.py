@@ -35,6 +35,10 @@ BESIDE = Term(
     "i den största delen, mot {peers} slumpnät med lika många noder och band",
     "in the largest component, against {peers} random networks with as many nodes and ties",
 )
+FROM_SOME = Term(
+    "{beside}; vägar från {samples} av {nodes} noder; --exact räknar alla",
+    "{beside}; paths from {samples} of {nodes} nodes; --exact works them all out",
+)
 
 
 def closure(projection: Projection) -> list[Figure]:
@@ -96,13 +100,21 @@ def small_world(projection: Projection, settings: Settings, tick: Tick) -> list[
         peers = [_peer(part, settings, tick) for _ in range(settings.peers)]
     by_chance = statistics.fmean(peer[0] for peer in peers)
     far = statistics.fmean(peer[1] for peer in peers)
-    note = BESIDE.filled(peers=settings.peers)
-    beside = [Figure(SMALL_WORLD[1], by_chance, note=note), Figure(SMALL_WORLD[2], far, note=note)]
+    sampled = is_sampled(part.vcount(), settings)
+    triangles = BESIDE.filled(peers=settings.peers)
+    note = _noted(triangles, part.vcount(), settings) if sampled else triangles
+    beside = [
+        Figure(SMALL_WORLD[1], by_chance, note=triangles),
+        Figure(SMALL_WORLD[2], far, note=note, estimated=sampled),
+    ]
     if not by_chance:
         return [Figure(SMALL_WORLD[0], None, FLAT), *beside]
     own = _mean_distance(part, settings)
-    sampled = is_sampled(part.vcount(), settings)
     return [Figure(SMALL_WORLD[0], (transitivity / by_chance) / (own / far), note=note, estimated=sampled), *beside]
+
+
+def _noted(beside: Term, size: int, settings: Settings) -> Term:
+    return FROM_SOME.filled(beside=beside, samples=len(_sources(size, settings)), nodes=size)
 
 
 def _peer(part: igraph.Graph, settings: Settings, tick: Tick) -> tuple[float, float]:
@@ -115,10 +127,12 @@ def _peer(part: igraph.Graph, settings: Settings, tick: Tick) -> tuple[float, fl
 
 def _mean_distance(network: igraph.Graph, settings: Settings) -> float:
     """Over pairs with a path; in a large network from evenly spread nodes only."""
-    size = network.vcount()
-    sources = range(0, size, size // PEER_SOURCES) if is_sampled(size, settings) else range(size)
-    found = distances(network, sources, None, _nothing)
+    found = distances(network, _sources(network.vcount(), settings), None, _nothing)
     return found.total / found.pairs
+
+
+def _sources(size: int, settings: Settings) -> range:
+    return range(0, size, size // PEER_SOURCES) if is_sampled(size, settings) else range(size)
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import igraph
 
 from gronagraf.analysis.projection import Projection
-from gronagraf.analysis.whole.figure import NONE_AS_IS, Explained, Figure, Settings, refusal, refused
+from gronagraf.analysis.whole.figure import EACH_TIE_ONE, Explained, Figure, Settings, refusal, refused
 from gronagraf.analysis.whole.shape import LARGEST, largest_component
 from gronagraf.schema import Term
 
@@ -203,14 +203,14 @@ EXPLAINED = (
             "Band som ensamma håller ihop två delar. Riktade band läses åt båda håll.",
             "Ties that alone hold two parts together. Directed ties are read both ways.",
         ),
-        NONE_AS_IS,
+        EACH_TIE_ONE,
         HOPCROFT,
     ),
     Explained(
         "cut_nodes",
         Term("Brytpunkter", "Articulation points"),
         Term("Noder som ensamma håller ihop delar.", "Nodes that alone hold parts together."),
-        NONE_AS_IS,
+        EACH_TIE_ONE,
         HOPCROFT,
     ),
     Explained(
@@ -220,7 +220,7 @@ EXPLAINED = (
             "Det minsta antal band som måste bort för att största delen ska falla isär: ett minsta snitt.",
             "The least number of ties that must go for the largest component to fall apart: a minimum cut.",
         ),
-        NONE_AS_IS,
+        EACH_TIE_ONE,
         f"{WHITE}; Stoer & Wagner 1997, Journal of the ACM 44: 585-591",
     ),
     Explained(
@@ -230,7 +230,7 @@ EXPLAINED = (
             "Det minsta antal noder som måste bort för att största delen ska falla isär (n−1 där alla har band).",
             "The least number of nodes that must go for the largest component to fall apart (n−1 where all are tied).",
         ),
-        NONE_AS_IS,
+        EACH_TIE_ONE,
         WHITE,
     ),
 )

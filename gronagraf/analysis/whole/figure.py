@@ -76,6 +76,9 @@ class Figure:
 
 
 NONE_AS_IS = Term("Ingen: som räknat.", "None: as counted.")
+EACH_TIE_ONE = Term(
+    "Ingen: varje band räknas som ett, vad det än väger.", "None: each tie counts as one, whatever it weighs."
+)
 SHARE = Term("En andel, 0 till 1.", "A share, 0 to 1.")
 TOO_SMALL = Term("nätet har för få noder", "the network has too few nodes")
 FOR_TWO_MODE = Term("finns bara för tvådelade nät", "exists for two-mode networks only")

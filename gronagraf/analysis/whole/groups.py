@@ -190,8 +190,10 @@ def _cells(a: int, b: int, *, directed: bool) -> Iterable[tuple[int, int]]:
 
 
 DEALT = Term(
-    "Prövat mot grupperna utdelade på nytt bland samma noder; noder utan grupp är utelämnade.",
-    "Tested against the groups dealt out anew among the same nodes; nodes without a group are left out.",
+    "Varje band räknas som ett, vad det än väger. Prövat mot grupperna utdelade på nytt bland samma noder; noder utan"
+    " grupp är utelämnade.",
+    "Each tie counts as one, whatever it weighs. Tested against the groups dealt out anew among the same nodes; nodes"
+    " without a group are left out.",
 )
 EXPLAINED = (
     Explained(

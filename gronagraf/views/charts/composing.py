@@ -24,8 +24,8 @@ GRID_LEAD = Term(
     "{placed} actors by assessed power and interest; a larger circle is more relevance.",
 )
 NOT_PLACED = Term(
-    "{count} bedömda aktörer saknar makt eller intresse och står bara i tabellen: {names}.",
-    "{count} rated actors lack power or interest and are in the table only: {names}.",
+    "Utan bedömd makt eller bedömt intresse, och därför bara i tabellen: {names}.",
+    "Without assessed power or assessed interest, and therefore in the table only: {names}.",
 )
 MENDELOW = Term(
     "Fälten är Mendelows (1991); högt är {high} eller mer.", "The fields are Mendelow's (1991); high is {high} or more."
@@ -69,7 +69,7 @@ def grid_chart(given: Ratings, language: Language, told: Result, high: int = 4) 
     picture = stakeholder_grid(GRID_TITLE[language], used, language, high)
     said = [_sentence(each) for each in given.remarks]
     if without:
-        said.append(NOT_PLACED.filled(count=len(without), names=", ".join(without)))
+        said.append(NOT_PLACED.filled(names=", ".join(without)))
     said.append(MENDELOW.filled(high=high))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (

@@ -19,7 +19,7 @@ STEPS = 5
 GROUPS = 8
 """So many communities have a colour of their own; the smaller ones share one."""
 
-COMMUNITY = Term("Gemenskap (Leiden)", "Community (Leiden)")
+COMMUNITY = Term("Klunga (Leiden)", "Community (Leiden)")
 
 
 @dataclass(frozen=True)

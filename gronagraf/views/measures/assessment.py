@@ -23,10 +23,10 @@ PERIPHERAL = Term("Bedömda som mäktiga men i utkanten", "Rated powerful but pe
 UNRATED = Term("Obedömda mellanhänder", "Unrated brokers")
 ANALYSES = Term("Alla bedömningar, analys för analys", "Every rating, analysis by analysis")
 LEAD = Term(
-    "{network} {rated} aktörer är bedömda, {peripheral} av dem som mäktiga men i utkanten; "
-    "{unrated} av nätets {brokers} främsta mellanhänder är inte bedömda.",
-    "{network} {rated} actors are rated, {peripheral} of them powerful but peripheral; "
-    "{unrated} of the network's {brokers} foremost brokers are not rated.",
+    "{network} Bedömda aktörer: {rated}, varav mäktiga men i utkanten: {peripheral}. "
+    "Främsta mellanhänder i nätet: {brokers}, varav utan bedömning: {unrated}.",
+    "{network} Actors rated: {rated}, of whom powerful but peripheral: {peripheral}. "
+    "Foremost brokers of the network: {brokers}, of whom not rated: {unrated}.",
 )
 NOBODY = Term(
     "Ingen aktör är bedömd i någon intressentanalys i urvalet, så det finns inget att jämföra.",

@@ -22,8 +22,8 @@ MATRIX = Term("Matrisen: raden påverkar kolumnen", "The matrix: the row influen
 NODES = Term("Vad varje nod ger och tar emot", "What each node gives and receives")
 LOOPS = Term("Ringar, högst {longest} led", "Loops of at most {longest} steps")
 LEAD = Term(
-    "{nodes} noder och {ties} direkta kopplingar mellan {labels}; {loops} ringar.",
-    "{nodes} nodes and {ties} direct ties among {labels}; {loops} loops.",
+    "Påverkan mellan {labels}. Noder: {nodes}, direkta kopplingar: {ties}, ringar: {loops}.",
+    "Influence among {labels}. Nodes: {nodes}, direct ties: {ties}, loops: {loops}.",
 )
 NOTHING = Term("Ingen påverkan mellan {labels} är känd.", "No influence among {labels} is known.")
 NO_LOOP = Term("Inga ringar: ingen påverkan leder tillbaka.", "No loops: no influence leads back.")

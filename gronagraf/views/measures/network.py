@@ -140,7 +140,7 @@ def render_network(
 
 def _section(part: Part, whole: Whole, language: Language, model: Model, top: int, *, whole_list: bool) -> Section:
     words, codes = _tables(part, whole, language, model, len(whole.projection.network.es) if whole_list else top)
-    return Section(part, HEADINGS[part], words, codes, _otherwise(part, whole))
+    return Section(part, HEADINGS[part], words, codes, _otherwise(part, whole), prose=True)
 
 
 def _otherwise(part: Part, whole: Whole) -> Term | None:

@@ -56,8 +56,9 @@ WITHIN = Term("oftare inom grupperna än av en slump", "within groups more often
 BETWEEN = Term("oftare mellan grupperna än av en slump", "between groups more often than by chance")
 UNSURE = Term("skiljer sig inte säkert från slumpen", "not surely different from chance")
 
-NO_TIES = Term("Inget band finns: ingen av de {nodes} möts.", "There is no tie: none of the {nodes} meet.")
-ALL = Term("Alla {nodes} hänger ihop", "All {nodes} hang together")
+NO_TIES = Term("Nätet har inga band, bara ensamma noder.", "The network has no ties, only nodes alone.")
+EMPTY = Term("Nätet är tomt.", "The network is empty.")
+ALL = Term("Alla noder hänger ihop", "All nodes hang together")
 SOME = Term("{largest} av {nodes} hänger ihop", "{largest} of {nodes} hang together")
 READ_BOTH_WAYS = Term(" om banden läses åt båda håll", " when ties are read both ways")
 APART = Term(", i snitt {steps} steg från varandra", ", {steps} steps apart on average")
@@ -67,9 +68,13 @@ GROUPED = Term(
     " Det faller i {communities} klungor, som kom ut lika i {agreeing} av {runs} försök.",
     " It falls into {communities} communities, the same in {agreeing} of {runs} runs.",
 )
+ONE_GROUP = Term(
+    " Det är en enda klunga, så i {agreeing} av {runs} försök.",
+    " It is a single community, so in {agreeing} of {runs} runs.",
+)
 HELD = Term(
-    " {bridges} enskilda band och {cut_nodes} enskilda noder håller ihop delar som annars faller isär.",
-    " {bridges} single ties and {cut_nodes} single nodes hold parts together that would else fall apart.",
+    " Delar som annars faller isär hålls ihop av enskilda band ({bridges}) och enskilda noder ({cut_nodes}).",
+    " Parts that would else fall apart are held together by single ties ({bridges}) and single nodes ({cut_nodes}).",
 )
 UNBROKEN = Term(
     " Inget enskilt band och ingen enskild nod kan bryta det.", " No single tie and no single node can break it."
@@ -111,8 +116,8 @@ def first_sentence(whole: Whole) -> Term:
     figures, network = whole.figures, whole.projection.network
     nodes, largest, isolates = (_count(whole, name) for name in ("nodes", "largest", "isolates"))
     if not network.ecount():
-        return NO_TIES.filled(nodes=nodes)
-    said = [ALL.filled(nodes=nodes) if largest == nodes else SOME.filled(largest=largest, nodes=nodes)]
+        return NO_TIES if nodes else EMPTY
+    said = [ALL if largest == nodes else SOME.filled(largest=largest, nodes=nodes)]
     said += [READ_BOTH_WAYS] if whole.projection.directed else []
     if (far := figures.get("mean_distance")) and far.value is not None:
         said.append(APART.filled(steps=in_words(round(far.value, 1))))
@@ -128,7 +133,8 @@ def _grouped(whole: Whole) -> list[Term]:
     if not whole.communities:
         return []
     counts = {"communities": _count(whole, "communities"), "agreeing": _count(whole, "agreeing_runs")}
-    return [GROUPED.filled(**counts, runs=whole.communities.runs)]
+    said = ONE_GROUP if counts["communities"] == 1 else GROUPED
+    return [said.filled(**counts, runs=whole.communities.runs)]
 
 
 def _held(whole: Whole) -> list[Term]:

@@ -67,7 +67,7 @@ def test_the_latest_rating_is_used_and_the_choice_is_told():
     assert used["ex_unga_lyra"] == "ex_s_resor_2025"
     assert used["ex_lansstyrelsen"] == "ex_s_unga_2023_unga"
     assert len(given.every) == 21
-    assert "3 analyses; they are not averaged" in given.remarks[0].en
+    assert "they are not averaged (number of analyses: 3)" in given.remarks[0].en
 
 
 def test_one_analysis_by_its_id_and_only_what_was_known_then():
@@ -91,7 +91,7 @@ def test_two_ratings_of_the_same_day_are_told_of_and_not_mixed():
     graph = Graph((Node("Actor", "a", {"name": "A"}), analysis("s2"), analysis("s1")), (rated("s2", 5), rated("s1", 1)))
     given = ratings(graph, Selection())
     assert given.used["a"].power == 1
-    assert any("1 actors have several" in remark.en for remark in given.remarks)
+    assert any("actors with several ratings of their latest day: 1;" in remark.en for remark in given.remarks)
 
 
 def compared(analysis=None, **settings):

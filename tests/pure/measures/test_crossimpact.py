@@ -124,7 +124,7 @@ def test_a_missing_strength_is_told_and_never_guessed():
     assert (a.gives.ways, a.gives.unknown, a.gives.net) == (2, 1, 1)
     assert (b.receives.ways, b.receives.net, b.field) == (1, None, None)
     assert [loop.sign for loop in found.loops] == [None]
-    assert any("1 of 3 ties have no strength" in remark.en for remark in found.remarks)
+    assert any("ties without a known strength: 1 of 3" in remark.en for remark in found.remarks)
 
 
 def test_parallel_ties_add_up_and_a_tie_to_oneself_is_left_out():

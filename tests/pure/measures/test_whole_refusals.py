@@ -73,6 +73,15 @@ def test_a_tree_is_no_small_world_against_networks_without_triangles():
     assert "no triangles" in path.reason.en
 
 
+def test_a_small_world_says_from_how_many_nodes_its_paths_come():
+    ring = network(5001, [(a, (a + far) % 5001) for a in range(5001) for far in (1, 2)])
+    figures = describe(ring, Settings(peers=1), families=("small_world",)).figures
+    for name in ("small_world", "random_distance"):
+        assert figures[name].estimated
+        assert "paths from 201 of 5001 nodes; --exact works them all out" in figures[name].note.en
+    assert not figures["random_transitivity"].estimated
+
+
 SIZES = {"nodes", "isolates", "components", "density", "core_size", "core_density", "between_density"}
 HEURISTIC = {"small_world", "random_transitivity", "random_distance", "same_nmi", "same_ari", "agreeing_runs"}
 
