@@ -12,6 +12,7 @@ from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
 from gronagraf.cli.progress import MEASURING, progress_bar
+from gronagraf.cli.projecting import chosen_options, projected, projection_options
 from gronagraf.cli.show import save
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Graph, Result, Value
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 SURROUNDINGS = "surroundings"
 COMMUNITY = "community"
-ESTIMATED = Term("{network} (mellanhand är skattad)", "{network} (betweenness is estimated)")
+MORE = Term(
+    "--through till --roll-up säger i vilket nät måtten räknas (annars aktörer genom allt de möts i); kartan ritar"
+    " ändå allt.",
+    "--through to --roll-up say in which network measures are worked out (else actors by all they meet in); the map"
+    " still draws everything.",
+)
 PAGES = (".html", ".htm")
 AROUND = Term("Omgivningen till {name}", "The surroundings of {name}")
 
@@ -50,6 +56,7 @@ def map_command(language: Language) -> click.Command:
         option(language, "--size", size, metavar="MEASURE"),
         option(language, "--colour", colour, metavar="MEASURE"),
         option(language, "--out", out, type=FILE),
+        *projection_options(language),
         only_seed_option(language),
         recipes_option(language),
         *store_options(language),
@@ -58,8 +65,9 @@ def map_command(language: Language) -> click.Command:
         "gronagraf map --out map.html",
         "gronagraf map --around region_kronoberg --steps 2",
         "gronagraf map --size degree --colour betweenness",
+        "gronagraf map --colour community --without-county-wide --roll-up",
     )
-    return command(language, "map", _map, params, *examples)
+    return command(language, "map", _map, params, *examples, more=MORE)
 
 
 def _map(call: Call) -> None:
@@ -69,10 +77,12 @@ def _map(call: Call) -> None:
         raise click.UsageError("--param belongs to --recipe; name the recipe")
     if (out := call.values["out"]) and out.suffix.lower() not in PAGES:
         raise click.UsageError(f"the map is a web page: name it {out.with_suffix('.html')}")
+    measured = call.values["size"] or call.values["colour"]
+    if not measured and (idle := chosen_options(call)):
+        raise click.UsageError(f"{idle[0]} says in which network a measure is worked out; give --size or --colour too")
     _refuse_unknown(call)
     with open_graph(call) as store:
         graph, title, unfinished = _drawn(call, store)
-        measured = call.values["size"] or call.values["colour"]
         whole = store.graph(call.values["only_seed"]) if measured and title else graph
     from gronagraf.views.map import write_map
 
@@ -91,25 +101,21 @@ def _refuse_unknown(call: Call) -> None:
 
 
 def _dressing(call: Call, graph: Graph) -> "Dressing":
-    """Size and colour by the actors of the whole graph, tied by where they meet; nothing where none is asked for."""
+    """Size and colour by the network of the whole graph that the options name; nothing where none is asked for."""
     from gronagraf.analysis.measures import MEASURES, find, measure
-    from gronagraf.analysis.projection import Shared, project
     from gronagraf.analysis.whole.communities import membership
-    from gronagraf.views.map.dressing import PLAIN, Dressing, communities_of, scale_of
+    from gronagraf.views.map.dressing import PLAIN, Dressing, communities_of, measured_on, scale_of
 
     size, colour = call.values["size"], call.values["colour"]
     if not (size or colour):
         return PLAIN
-    projection = project(graph, MODEL, Shared())
+    projection = projected(call, graph)
     with progress_bar(MEASURING[call.language]) as tell:
         measured = measure(projection, find([name for name in (size, colour) if name in MEASURES]), tell=tell)
     grouped = colour == COMMUNITY
     ids = [node.id for node in projection.nodes]
     shades = communities_of(ids, membership(projection)) if grouped else scale_of(measured, colour) if colour else None
-    network = projection.name
-    if measured.estimated:
-        network = ESTIMATED.filled(network=network)
-    return Dressing(network, scale_of(measured, size) if size else None, shades, grouped)
+    return Dressing(measured_on(measured), scale_of(measured, size) if size else None, shades, grouped)
 
 
 def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, ...]]:

@@ -48,6 +48,13 @@ def projection_options(language: Language) -> list[click.Parameter]:
     ]
 
 
+def chosen_options(call: Call) -> list[str]:
+    """Those of the options above that stand on the command line, as they are written."""
+    source = click.get_current_context().get_parameter_source
+    every = {each.name or "": each.opts[0] for each in projection_options(call.language)}
+    return [shown for name, shown in every.items() if source(name) is click.core.ParameterSource.COMMANDLINE]
+
+
 def projected(call: Call, graph: Graph) -> Projection:
     """The network that the options name. Raises UsageError and AnalysisError."""
     return project(graph, MODEL, way_of(call), selection_of(call))

@@ -81,6 +81,13 @@ def test_a_chart_is_a_picture_or_a_page(gronagraf, both_seeds, folder, arguments
         (["crossimpact", "--at", "igår"], 2, "--at"),
         (["map", "--size", "degre"], 7, "did you mean"),
         (["map", "--size", "community"], 2, "give it to --colour"),
+        (["map", "--at", "2020"], 2, "--at says in which network a measure is worked out"),
+        (["map", "--size", "degree", "--without", "nobody"], 7, "nobody"),
+        (
+            ["map", "--colour", "eigenvector", "--relation", "INFLUENCES=strength", "--type", "Goal"],
+            7,
+            "cannot be drawn",
+        ),
         (["assessment", "--relation", "INFLUENCES", "--type", "Goal"], 7, "rate actors"),
     ],
 )
@@ -93,6 +100,18 @@ def test_what_cannot_be_asked_is_refused_with_what_to_do(gronagraf, both_seeds, 
 def test_a_chart_without_a_name_is_a_page_named_by_its_seed(gronagraf, both_seeds, folder):
     assert gronagraf("chart", "grid", "--db", both_seeds, "--only-seed", "exempel").code == 0
     assert [path.name for path in folder.iterdir()] == ["exempel-grid.html"]
+
+
+def test_the_map_is_coloured_by_any_network_that_can_be_measured(gronagraf, both_seeds, folder):
+    asked = ["map", "--db", both_seeds, "--only-seed", "exempel", "--out", folder / "map.html"]
+    relation = ("--relation", "INFLUENCES", "--type", "Goal", "--without", "ex_g_sjoar")
+    assert gronagraf(*asked, "--size", "in_degree", *relation).code == 0
+    page = (folder / "map.html").read_text("utf-8")
+    measured = json.loads(page.split('id="data-about">')[1].split("</script>")[0])["measured"]
+    assert "utan Levande sjöar" in measured["network"][0]
+    nodes = {node["id"]: node["own"] for node in json.loads(page.split('id="data-nodes">')[1].split("</script>")[0])}
+    assert nodes["ex_g_vaxande"]["measured"] == {"size": 1}
+    assert not {"ex_g_sjoar", "ex_region"} & {id_ for id_, own in nodes.items() if "measured" in own}
 
 
 def test_the_map_is_sized_and_coloured_by_what_was_measured(gronagraf, both_seeds, folder):

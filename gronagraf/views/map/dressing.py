@@ -20,6 +20,7 @@ GROUPS = 8
 """So many communities have a colour of their own; the smaller ones share one."""
 
 COMMUNITY = Term("Klunga (Leiden)", "Community (Leiden)")
+ESTIMATED = Term("mellanhand är skattad", "betweenness is estimated")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,13 @@ def scale_of(measured: "Measured", name: str) -> Scale:
     if min(values.values()) < 0:
         raise AnalysisError(f"{name} cannot be drawn: it has negative values here, which no size or shade shows")
     return Scale(term, values)
+
+
+def measured_on(measured: "Measured") -> Term:
+    """The network that was measured, what was left out of it, and whether a measure is estimated."""
+    projection = measured.projection
+    told = [projection.name, *projection.remarks, *([ESTIMATED] if measured.estimated else [])]
+    return Term("; ".join(each.sv for each in told), "; ".join(each.en for each in told))
 
 
 def communities_of(nodes: Sequence[str], membership: Sequence[int | None]) -> Scale:
