@@ -194,6 +194,13 @@ def test_points_at_one_place_are_one_mark_that_names_them_all():
     assert any(mark.name.startswith("A, B:") and any(t.text == "2" for t in mark.texts) for mark in picture.marks)
 
 
+def test_points_that_would_hide_each_other_are_one_mark_that_tells_their_values():
+    points = [Point("A", 7, 0), Point("B", 7, 0.0003), Point("C", 8, 0)]
+    term = MODEL.labels["Actor"].term
+    picture = scatter("T", points, axis_for(term, [0, 50]), axis_for(term, [0, 0.3]), "sv")
+    assert [mark.name.split(": ")[1] for mark in picture.marks] == ["aktör 7, aktör 0 till 0,0003", "aktör 8, aktör 0"]
+
+
 @pytest.mark.parametrize(
     ("values", "ticks"),
     [

@@ -46,8 +46,8 @@ MISSING = Term(
     "{count} of {total} nodes lack either value and are in the table only.",
 )
 TOGETHER = Term(
-    "Noder med samma värden är en cirkel med deras antal i.",
-    "Nodes with the same values are one circle with their number.",
+    "Noder med samma värden, eller så lika att de skulle skymma varandra, är en cirkel med deras antal i.",
+    "Nodes with the same values, or so like that they would hide each other, are one circle with their number.",
 )
 IMPACT_TITLE = Term("Korspåverkan: påverkan mot beroende", "Cross-impact: influence against dependence")
 INFLUENCE = Term("Påverkan (summan av vad noden ger)", "Influence (the sum of what the node gives)")
@@ -127,7 +127,7 @@ def scatter_chart(
     said = [*remarks(measured), *(map(_sentence, given.remarks) if set(names) & set(SCORES) else ())]
     if missing := len(nodes) - len(points):
         said.append(MISSING.filled(count=missing, total=len(nodes)))
-    if len({(point.x, point.y) for point in points}) < len(points):
+    if len(picture.marks) < len(points):
         said.append(TOGETHER)
     lead = LEAD.filled(network=network_in_words(measured), told=_agreement(spearman(x, y)))
     return Chart(title, lead, picture, [(VALUES, table)], said, told)
@@ -179,7 +179,7 @@ def crossimpact_chart(found: CrossImpact, language: Language, told: Result) -> C
     said = list(impact.remarks(found))
     if missing := len(found.elements) - len(known):
         said.append(MISSING.filled(count=missing, total=len(found.elements)))
-    if len({(point.x, point.y) for point in known}) < len(known):
+    if len(picture.marks) < len(known):
         said.append(TOGETHER)
     tables = [(impact.NODES, impact.element_table(found))]
     return Chart(IMPACT_TITLE, impact.lead(found), picture, tables, said, told)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from gronagraf.schema import Language, Term
 from gronagraf.views.charts.axes import Axis
 from gronagraf.views.charts.labels import Box, Spot, place_names
-from gronagraf.views.charts.picture import Area, Line, Mark, Picture, Text, in_words, listed, writable
+from gronagraf.views.charts.picture import Area, Line, Mark, Picture, Text, in_words, writable
 from gronagraf.views.lettering import text_width
 
 WIDTH, HEIGHT = 960.0, 640.0
@@ -15,17 +16,18 @@ LEFT, RIGHT, TOP, BOTTOM = 92.0, 24.0, 44.0, 68.0
 INSET = 20.0
 """Between the ends of the axes and the edges of the plot, so that no mark lies over a number."""
 
-ONE, SEVERAL = 6.0, 9.0
+ONE, SEVERAL = 6.0, 8.5
 """The radius of a mark that stands for one node, and for several."""
 
 LISTED = 12
 MORE = Term("och\u00a0{count}\u00a0till", "and\u00a0{count}\u00a0more")
+SPAN = Term("{low} till {high}", "{low} to {high}")
 DESCRIPTION = Term(
     "{x} vågrätt och {y} lodrätt för {count} noder. Samma uppgifter står i tabellen.",
     "{x} across and {y} upwards for {count} nodes. The table holds the same.",
 )
-NEAREST = 1.0
-"""Marks nearer each other than this are drawn as one, with their number in it."""
+NEAREST = 4.0
+"""Marks about so near each other are drawn as one, with their number in it: apart they would hide each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ class Cut:
 def scatter(
     title: str, points: Sequence[Point], x: Axis, y: Axis, language: Language, cut: Cut | None = None
 ) -> Picture:
-    """The picture. Points at the same place become one mark with their number; the table tells them apart."""
+    """The picture. Points at about the same place become one mark with their number; the table tells them apart.
+
+    One of several says from which value to which it goes.
+    """
     together: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
     for point in points:
         at = _at(point.x, point.y, x, y)
@@ -74,7 +79,7 @@ def _marks(
 ) -> tuple[Mark, ...]:
     spots = []
     for group in groups:
-        across, down = _at(group[0].x, group[0].y, x, y)
+        across, down = _at(fmean(point.x for point in group), fmean(point.y for point in group), x, y)
         radius = ONE if len(group) == 1 else SEVERAL
         spots.append(Spot(across, down, radius, _short(group, language)))
     order = sorted(range(len(spots)), key=lambda at: (-spots[at].x / WIDTH + spots[at].y / HEIGHT, at))
@@ -95,12 +100,24 @@ def _mark(
     *,
     shown: bool,
 ) -> Mark:
-    values = listed([(axes[0].term, group[0].x), (axes[1].term, group[0].y)], language)
+    values = ", ".join(
+        (
+            _told(axes[0].term, [point.x for point in group], language),
+            _told(axes[1].term, [point.y for point in group], language),
+        )
+    )
     names = ", ".join(point.name for point in group[:LISTED])
     rest = f" {MORE[language].format(count=len(group) - LISTED)}" if len(group) > LISTED else ""
     if len(group) > 1:
         texts = (*texts, Text(spot.x, spot.y + 4, str(len(group)), "count", "middle"))
     return Mark(spot.x, spot.y, spot.radius, writable(f"{names}{rest}: {values}"), texts, shown=shown)
+
+
+def _told(term: Term, values: Sequence[float], language: Language) -> str:
+    """What is on an axis with its value, or with the lowest and the highest."""
+    lowest, highest = in_words(min(values), language), in_words(max(values), language)
+    span = lowest if lowest == highest else SPAN.filled(low=lowest, high=highest)[language]
+    return f"{term[language].lower()} {span}"
 
 
 def _short(group: Sequence[Point], language: Language) -> str:
