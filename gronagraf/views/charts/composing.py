@@ -113,7 +113,7 @@ def scatter_chart(
         if across is not None and up is not None
     ]
     if not points:
-        reasons = [f"{name} {reason.en}" for name, reason in measured.reasons.items()]
+        reasons = [f"{name} ({reason.en})" for name, reason in measured.reasons.items()]
         raise AnalysisError("; ".join([NO_POINTS, *reasons]))
     axes = [
         _axis(name, term, [getattr(point, side) for point in points])

@@ -41,7 +41,7 @@ NONE_CENTRAL = Term(
     "Cannot be told: in none of the chosen measures is more also more central, or nobody rated has a value.",
 )
 NONE_UNRATED = Term("Ingen: alla de främsta mellanhänderna är bedömda.", "None: all the foremost brokers are rated.")
-NO_BROKERS = Term("Kan inte sägas: mellanhand {reason}.", "Cannot be told: betweenness {reason}.")
+NO_BROKERS = Term("Kan inte sägas: ingen mellanhand ({reason}).", "Cannot be told: no betweenness ({reason}).")
 NO_BROKER = Term("Ingen: nätet har inga mellanhänder.", "None: the network has no brokers.")
 DEFINED = Term(
     "I utkanten är den som har makt {high} eller mer och ett värde under medianen för de bedömda ({medians}).",

@@ -43,7 +43,9 @@ NEEDS: Mapping[Part, tuple[Family, ...]] = {
 
 ONLY_ASKED: frozenset[Part] = frozenset({"members", "mixing_weight"})
 TITLE = Term("Nätet som helhet", "The whole network")
-LEAD = Term("{network}: {nodes} noder, {ties} band.", "{network}: {nodes} nodes, {ties} ties.")
+LEAD = Term("{network}: {nodes}, {ties}.", "{network}: {nodes}, {ties}.")
+ONE_NODE, NODES = Term("1 nod", "1 node"), Term("{count} noder", "{count} nodes")
+ONE_TIE, TIES = Term("1 band", "1 tie"), Term("{count} band", "{count} ties")
 HEADINGS: Mapping[Part, Term] = {
     "figures": Term("Nätet i siffror", "The network in figures"),
     "centralisation": Term("Centralisering: hur samlat kring en enda", "Centralisation: drawn together round one"),
@@ -120,7 +122,9 @@ def render_network(
         each for each in HEADINGS if part == each or (part == "all" and (form == "json" or each not in ONLY_ASKED))
     ]
     network = whole.projection.network
-    known = LEAD.filled(network=whole.projection.name, nodes=network.vcount(), ties=network.ecount())
+    nodes = ONE_NODE if network.vcount() == 1 else NODES.filled(count=network.vcount())
+    ties = ONE_TIE if network.ecount() == 1 else TIES.filled(count=network.ecount())
+    known = LEAD.filled(network=whole.projection.name, nodes=nodes, ties=ties)
     report = Report(
         title=TITLE,
         lead=joined([known, first_sentence(whole)], " "),

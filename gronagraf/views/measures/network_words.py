@@ -12,7 +12,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 READINGS: Mapping[str, Term] = {
     "nodes": Term("alla i urvalet, också de utan band", "all that were selected, also those without ties"),
     "arenas": Term("nätverk, projekt och möten i nätet", "networks, projects and events in it"),
-    "ties": Term("i snitt {per_node} band per nod", "{per_node} ties per node on average"),
+    "ties": Term("i snitt {per_node} band per nod", "on average {per_node} per node"),
     "isolates": Term("{share} av noderna står utanför", "{share} of the nodes stand outside"),
     "density": Term("{share} av de band som kunde finnas finns", "{share} of the ties that could exist do"),
     "components": Term("1: allt hänger ihop", "1: all hangs together"),
@@ -61,7 +61,7 @@ EMPTY = Term("Nätet är tomt.", "The network is empty.")
 ALL = Term("Alla noder hänger ihop", "All nodes hang together")
 SOME = Term("{largest} av {nodes} hänger ihop", "{largest} of {nodes} hang together")
 READ_BOTH_WAYS = Term(" om banden läses åt båda håll", " when ties are read both ways")
-APART = Term(", i snitt {steps} steg från varandra", ", {steps} steps apart on average")
+APART = Term(", i snitt {steps} steg från varandra", ", at a mean distance of {steps}")
 OUTSIDE = Term("; {isolates} har inget band alls", "; {isolates} have no tie at all")
 MOST_TIES = Term(" Flest band har {name}, {ties}.", " Most ties has {name}, {ties}.")
 GROUPED = Term(

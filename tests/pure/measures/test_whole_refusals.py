@@ -6,7 +6,9 @@ import random
 import networkx as nx
 import pytest
 
+from gronagraf import MODEL
 from gronagraf.analysis.whole import EXPLAINED, Settings, describe
+from gronagraf.views.measures import render_network
 from tests.pure.measures.whole_networks import from_networkx, network, random_graph, two_mode
 
 QUICK = Settings(permutations=5, runs=3, starts=3, peers=3)
@@ -80,6 +82,15 @@ def test_a_small_world_says_from_how_many_nodes_its_paths_come():
         assert figures[name].estimated
         assert "paths from 201 of 5001 nodes; --exact works them all out" in figures[name].note.en
     assert not figures["random_transitivity"].estimated
+
+
+def test_what_is_one_is_told_in_the_singular():
+    told = [render_network(describe(network(2, ties), QUICK), "table", "en", MODEL) for ties in ([], [(0, 1)])]
+    assert "2 nodes, 0 ties. The network has no ties, only nodes alone." in told[0]
+    assert "2 nodes, 1 tie. All nodes hang together, at a mean distance of 1." in told[1]
+    assert "It is a single community, so in" in told[1]
+    lone = render_network(describe(network(1, []), QUICK), "table", "sv", MODEL)
+    assert "1 nod, 0 band. Nätet har inga band" in lone
 
 
 SIZES = {"nodes", "isolates", "components", "density", "core_size", "core_density", "between_density"}
