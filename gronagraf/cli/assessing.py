@@ -8,7 +8,7 @@ from gronagraf.analysis.assessment import compare, ratings
 from gronagraf.analysis.measures import How, find, measure
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
-from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.options import NumberRange, form_options, only_seed_option, store_options
 from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import projected, projection_options, selection_of
 from gronagraf.cli.show import form_of, put, terminal_width
@@ -32,9 +32,7 @@ def assessment_command(language: Language) -> click.Command:
         analysis_option(language),
         option(language, "--measures", measures, default=",".join(COMPARED), show_default=True, metavar="NAMES"),
         option(language, "--high", high, type=click.IntRange(1, 5), default=4, show_default=True),
-        option(
-            language, "--top-share", top, type=click.FloatRange(0, 100, min_open=True), default=10, show_default=True
-        ),
+        option(language, "--top-share", top, type=NumberRange(0, 100, min_open=True), default=10, show_default=True),
         option(language, "--exact", exact, is_flag=True),
         *projection_options(language),
         only_seed_option(language),

@@ -11,6 +11,7 @@ from gronagraf.analysis.projection import Projection
 from gronagraf.analysis.stability import Disturbance, stability
 from gronagraf.analysis.years import parse_years, year_by_year
 from gronagraf.cli.command import Call, option
+from gronagraf.cli.options import NumberRange
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.projecting import selection_of, way_of
 from gronagraf.cli.show import form_of
@@ -49,7 +50,7 @@ def grounds_options(language: Language) -> list[click.Parameter]:
     )
     chance = Term("Vad slumpen utgår från: samma tal ger samma svar.", "What chance begins from: repeatable.")
     years = Term("Varje mått och nätet år för år, som 2015..2025.", "Each measure and the network year by year.")
-    share = click.FloatRange(0, 1)
+    share = NumberRange(0, 1)
     return [
         option(language, "--carriers", carried, type=click.IntRange(1, 1000), metavar="N"),
         option(language, "--stability", runs, type=click.IntRange(1, 100_000), metavar="N"),

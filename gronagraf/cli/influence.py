@@ -6,7 +6,7 @@ from gronagraf.analysis.measures import GROUPS, MEASURES, ROLES, SHOWN, How, Mea
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.grounds import explained_grounds, grounds, grounds_options
 from gronagraf.cli.opening import whole_graph
-from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.options import NumberRange, form_options, only_seed_option, store_options
 from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import projected, projection_options
 from gronagraf.cli.show import form_of, put, terminal_width
@@ -54,7 +54,7 @@ def measure_options(language: Language) -> list[click.Parameter]:
         option(language, "--exact", exact, is_flag=True),
         option(language, "--steps", steps, type=click.IntRange(1, 100), default=How().steps, show_default=True),
         option(language, "--by", group, type=click.Choice(GROUPS), default=How().group, show_default=True),
-        option(language, "--alpha", alpha, type=click.FloatRange(0.01, 0.99), default=How().alpha, show_default=True),
+        option(language, "--alpha", alpha, type=NumberRange(0.01, 0.99), default=How().alpha, show_default=True),
     ]
 
 

@@ -5,7 +5,7 @@ import click
 from gronagraf.analysis.whole import FAMILIES, GROUPINGS, Family, Settings, describe
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
-from gronagraf.cli.options import form_options, only_seed_option, store_options
+from gronagraf.cli.options import NumberRange, form_options, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.projecting import projected, projection_options
 from gronagraf.cli.show import form_of, put, terminal_width
@@ -62,7 +62,7 @@ def _own_options(language: Language) -> list[click.Parameter]:
             language,
             "--resolution",
             resolution,
-            type=click.FloatRange(0, 1000, min_open=True),
+            type=NumberRange(0, 1000, min_open=True),
             default=DEFAULT.resolution,
             show_default=True,
         ),
@@ -95,7 +95,7 @@ def _settings(call: Call) -> Settings:
     values = call.values
     untested = values["part"] in ("mixing", "mixing_weight")  # the table needs no permutations
     return Settings(
-        groupings=values["group"],
+        groupings=tuple(dict.fromkeys(values["group"])),
         permutations=0 if untested else values["permutations"],
         resolution=values["resolution"],
         runs=values["runs"],

@@ -12,17 +12,21 @@ from gronagraf.values import UnreadableValueError, parse, quote
 from gronagraf.views.tables import FORMS
 
 
-class Seconds(click.FloatRange):
-    """A length of time, more than none; a text that says "not a number" is none."""
+class NumberRange(click.FloatRange):
+    """A number within limits; a text that says "not a number" is none."""
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number.", param, ctx)
+        return number
+
+
+class Seconds(NumberRange):
+    """A length of time, more than none."""
 
     def __init__(self, longest: float) -> None:
         super().__init__(min=0, min_open=True, max=longest)
-
-    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        seconds = float(super().convert(value, param, ctx))
-        if math.isnan(seconds):
-            self.fail(f"{value!r} is no number of seconds.", param, ctx)
-        return seconds
 
 
 DEFAULT_DB = ".gronagraf"
