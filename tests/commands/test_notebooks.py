@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,17 @@ def test_the_notebook_for_analysts_asks_judges_and_draws(tmp_path: Path) -> None
     assert "Content-Security-Policy" in text
     assert "Region Kronoberg" in text
     assert "möter ingen utmaning" in text
+
+
+@pytest.mark.slow
+def test_the_notebook_on_influence_says_what_its_text_says(tmp_path: Path) -> None:
+    text = ran("inflytande", tmp_path, dict(os.environ))
+    assert "121 noder, 592 band" in text
+    assert "Mellanhand: ettan st\u00e5r s\u00e4kert: nej" in text
+    assert "Styrka: ettan st\u00e5r s\u00e4kert: ja" in text
+    assert "skiljs fr\u00e5n resten: ['Familjen Kamprads stiftelse']" in text
+    bonds = {match[1]: match[2] for match in re.finditer(r"(20\d\d) +(\d+) +\d+", text)}
+    assert (bonds["2014"], bonds["2015"]) == ("358", "507")
 
 
 @pytest.mark.slow
