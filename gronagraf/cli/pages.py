@@ -44,7 +44,7 @@ def map_command(language: Language) -> click.Command:
     around = Term("Rita bara omgivningen till noden med detta id.", "Draw only what lies around the node with this id.")
     steps = Term("Hur många steg omgivningen når.", "How many steps the surroundings reach.")
     size = Term("Storlek efter detta mått.", "Size by this measure.")
-    colour = Term("Färg efter detta mått, eller community: gemenskaper.", "Colour by this measure, or by community.")
+    colour = Term("Färg efter detta mått, eller community: klungor.", "Colour by this measure, or by community.")
     out = Term(
         "Filen; annars SEED-map.html i mappen där du står.", "The file; else SEED-map.html in the working folder."
     )
