@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gronagraf.analysis.whatif import Consequences
 from gronagraf.schema import Term
-from gronagraf.views.measures.addition import amount, joined, listed
+from gronagraf.views.measures.addition import amount, joined, listed, low_first
 
 LEGS: Mapping[str, Term] = {
     "Project": Term("projekt", "project"),
@@ -131,4 +131,4 @@ def remarks(found: Consequences) -> tuple[Term, ...]:
     said = [HALF.filled(one=one.name, other=other.name) for one, other in found.half_closed]
     if found.structures[0].nodes != found.structures[1].nodes:
         said.append(SIZES)
-    return (*said, CARRIED, AS_IF)
+    return (*said, *low_first(found.measured.measures), CARRIED, AS_IF)
