@@ -23,12 +23,14 @@ NEXT = Term(
     "  gronagraf recipes                                       alla frågor\n"
     "  gronagraf run funding --db {db}         en av dem\n"
     "  gronagraf run bridges --help                            vilka val den har\n"
+    "  gronagraf influence --db {db}           vem håller ihop länet\n"
     "  gronagraf load kronoberg                                din egen graf, i .gronagraf/\n"
     "  gronagraf demo --help",
     "Try next\n"
     "  gronagraf recipes                                       every question\n"
     "  gronagraf run funding --db {db}         one of them\n"
     "  gronagraf run bridges --help                            what it takes\n"
+    "  gronagraf influence --db {db}           who holds it together\n"
     "  gronagraf load kronoberg                                a graph of your own, in .gronagraf/\n"
     "  gronagraf demo --help",
 )
