@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from gronagraf.analysis.measures import How, Measure, Values
+from gronagraf.analysis.measures import How, Measure, Values, standing
 from gronagraf.analysis.projection import Projection, Shared
 from gronagraf.analysis.projection.folding import Arena
 from gronagraf.analysis.projection.relating import Link
@@ -31,7 +31,7 @@ class Part:
 class Carried:
     """A node's value, and what it is without the part that costs it most.
 
-    `others` counts further parts that cost it as much. Where no removal lowers the value, `part` and `after` are None.
+    `others` counts further parts that cost it as much. Where no removal costs anything, `part` and `after` are None.
     """
 
     node: Node
@@ -43,7 +43,7 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
-    """The nodes that have most of a measure, each with what carries it.
+    """The nodes that stand first in a measure, each with what carries it.
 
     `tried` is how many parts were removed in turn; `own_only` says that for want of time only parts that a node takes
     part in itself were tried for it.
@@ -58,15 +58,16 @@ class Carriers:
 def carriers(
     projection: Projection, chosen: Measure, count: int, how: How = DEFAULT, tell: Tell | None = None
 ) -> Carriers:
-    """For each of the `count` nodes with the largest value: the part whose removal lowers it most.
+    """For each of the `count` nodes that stand first: the part whose removal costs it most.
 
-    The nodes stay, so that values are comparable: an arena is emptied, a relation is taken away. A part may cost a node
-    that is not in it. Raises AnalysisError where the measure does not hold for the network.
+    What costs lowers the value, or raises that of a measure whose low end is the central one. The nodes stay, so that
+    values are comparable: an arena is emptied, a relation is taken away. A part may cost a node that is not in it.
+    Raises AnalysisError where the measure does not hold for the network.
     """
     if refusal := chosen.refusal(projection, how):
         raise AnalysisError(f"{chosen.name} cannot be worked out: {refusal.en}; choose another measure")
     before = chosen.compute(projection, how)
-    top = _largest(before, count)
+    top = _largest(standing(chosen, before), count)
     own = {place: frozenset(_own(projection, place)) for place in top}
     size = len(projection.arenas) or len(projection.links)
     own_only = size * (projection.network.vcount() + projection.network.ecount()) > MOST_WORK
@@ -76,10 +77,8 @@ def carriers(
         after[part] = _values(_without(projection, part), chosen, how)
         if tell:
             tell(done + 1, len(tried))
-    carried = (
-        _carried(projection, place, before[place], after, own[place] if own_only else _others(projection, place, tried))
-        for place in top
-    )
+    parts = {place: own[place] if own_only else _others(projection, place, tried) for place in top}
+    carried = (_carried(projection, chosen, place, before[place], after, parts[place]) for place in top)
     return Carriers(chosen, tuple(carried), len(tried), own_only)
 
 
@@ -115,15 +114,21 @@ def _values(projection: Projection, chosen: Measure, how: How) -> Values:
 
 
 def _carried(
-    projection: Projection, place: int, before: float | None, after: dict[int, Values], parts: Iterable[int]
+    projection: Projection,
+    chosen: Measure,
+    place: int,
+    before: float | None,
+    after: dict[int, Values],
+    parts: Iterable[int],
 ) -> Carried:
-    left = {part: value for part in parts if (value := after[part][place]) is not None}
-    node, was = projection.nodes[place], before or 0.0
+    sign = -1.0 if chosen.central == "low" else 1.0
+    left = {part: sign * value for part in parts if (value := after[part][place]) is not None}
+    node, was = projection.nodes[place], sign * (before or 0.0)
     least = min(left.values(), default=was)
     if least >= was - ALIKE * max(1.0, abs(was)):
-        return Carried(node, was)
+        return Carried(node, before or 0.0)
     alike = [part for part, value in left.items() if value <= least + ALIKE * max(1.0, abs(least))]
-    return Carried(node, was, least, _part(projection, alike[0]), len(alike) - 1)
+    return Carried(node, before or 0.0, sign * least, _part(projection, alike[0]), len(alike) - 1)
 
 
 def _part(projection: Projection, part: int) -> Part:

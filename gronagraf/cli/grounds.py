@@ -14,14 +14,13 @@ from gronagraf.cli.command import Call, option
 from gronagraf.cli.options import NumberRange
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.projecting import selection_of, way_of
-from gronagraf.cli.show import form_of
 from gronagraf.graph import Graph
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition
 from gronagraf.views.measures.carriers import carriers_addition
+from gronagraf.views.measures.methods import METHODS, Method
 from gronagraf.views.measures.stability import stability_addition
-from gronagraf.views.measures.whatif_method import STABILITY
 from gronagraf.views.measures.years import years_addition
 
 PARTS = {"carriers": ("carriers",), "stability": ("top_lists", "stability"), "years": ("years", "structure")}
@@ -87,10 +86,9 @@ def grounds(
     return tuple(found)
 
 
-def explained_grounds(call: Call) -> str:
-    """How ranks are judged, where --explain stands with --stability and people read it."""
-    wanted = call.values["stability"] and form_of(call) in ("table", "md")
-    return f"{STABILITY[call.language]}\n\n" if wanted else ""
+def explained_grounds(call: Call, *, every: bool) -> tuple[Method, ...]:
+    """The methods that --explain is to tell: those whose option is given, or all."""
+    return tuple(each for each in METHODS if every or call.values[each.option])
 
 
 def _refuse_alone(values: Mapping[str, Any]) -> None:

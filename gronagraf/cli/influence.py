@@ -59,8 +59,14 @@ def measure_options(language: Language) -> list[click.Parameter]:
 
 
 def _shown_options(language: Language) -> list[click.Parameter]:
-    explain = Term("Förklara måtten i stället; kräver ingen graf.", "Explain the measures instead; needs no graph.")
-    sort = Term("Störst av detta mått först; annars av det första.", "Largest of this first; else of the first one.")
+    explain = Term(
+        "Förklara mått och metoder i stället; kräver ingen graf.",
+        "Explain measures and methods instead; needs no graph.",
+    )
+    sort = Term(
+        "Störst av detta mått först (i constraint lägst); annars av det första.",
+        "Largest of this first (of constraint the lowest); else of the first one.",
+    )
     top = Term("Högsta antal rader.", "Largest number of rows.")
     part = Term(
         "Bara en del av svaret; csv och jsonl ger annars noderna.", "One part only; csv and jsonl else give nodes."
@@ -75,8 +81,10 @@ def _shown_options(language: Language) -> list[click.Parameter]:
 
 def _influence(call: Call) -> None:
     if call.values["explain"]:
-        form, wanted = form_of(call), _wanted(call) if _is_given("measures") else tuple(MEASURES.values())
-        put(call, explained_grounds(call) + render_explanation(wanted, form, call.language, MODEL, terminal_width()))
+        named = _is_given("measures")
+        wanted, methods = _wanted(call) if named else tuple(MEASURES.values()), explained_grounds(call, every=not named)
+        width = None if call.values["out"] else terminal_width()
+        put(call, render_explanation(wanted, form_of(call), call.language, MODEL, width, methods=methods))
         return
     wanted = find(ROLES) if call.values["part"] == "brokerage" and not _is_given("measures") else _wanted(call)
     graph, unfinished = whole_graph(call)

@@ -76,7 +76,7 @@ def _two_ids(_: click.Context, __: click.Parameter, pairs: tuple[tuple[str, str]
 
 EXAMPLES = (
     "gronagraf whatif --without lnu",
-    "gronagraf whatif --merge kommun_vaxjo kommun_alvesta --close miljosamverkan",
+    "gronagraf whatif --merge kommun_vaxjo kommun_alvesta --close n_miljochefer",
     "gronagraf whatif --suggest 5",
     "gronagraf whatif --suggest 3 --new network --size 4 --aim distance",
 )

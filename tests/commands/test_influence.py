@@ -39,7 +39,7 @@ def test_brokers_by_municipality_have_names_for_people_and_ids_for_programs(gron
     assert "Förmedlarroller efter kommun" in shown.out
     assert "Mått per nod" not in shown.out
     assert "Växjö kommun" in shown.out
-    assert "88 av 121 noder saknar uppgift om kommun; " in shown.out
+    assert "Noder utan uppgift om kommun: 88 av 121." in shown.out
     rows = list(csv.DictReader(io.StringIO(gronagraf(*asked, "--as", "csv").out)))
     assert rows[0]["municipality"] == "kommun_vaxjo"
     assert list(rows[0]) == ["municipality", "nodes", "brokers", *ROLES]
@@ -49,7 +49,7 @@ def test_what_signed_ties_do_not_have_is_said(gronagraf, both_seeds):
     asked = ("influence", "--db", both_seeds, "--only-seed", "exempel", "--relation", "INFLUENCES=strength")
     shown = gronagraf(*asked, "--lang", "en")
     assert shown.code == 0
-    assert "Nobody has a value in “Betweenness”, “Constraint”, “Core”: has no meaning for negative ties." in shown.out
+    assert "Nobody has a value in “Betweenness”, “Constraint”, “Core” (has no meaning for negative ties)." in shown.out
     assert json.loads(gronagraf(*asked, "--as", "json").out)["nodes"][0]["betweenness"] is None
 
 
@@ -61,13 +61,15 @@ def test_every_measure_is_explained_without_a_graph(gronagraf, form, language):
     for each in MEASURES.values():
         assert each.term[language] in shown.out
     assert "Burt 1992" in shown.out
+    for option in ("--stability", "--carriers", "--years"):
+        assert option in shown.out
 
 
 def test_one_measure_is_explained_within_a_line_of_100(gronagraf):
     lines = gronagraf("influence", "--explain", "--measures", "katz").out.splitlines()
     assert lines[0] == "Katz (katz)"
     assert max(map(len, lines)) <= 100
-    assert not any("PageRank" in line for line in lines)
+    assert not any("PageRank" in line or "--stability" in line for line in lines)
 
 
 def test_steps_alpha_and_raw_are_heeded(gronagraf, both_seeds):
@@ -111,5 +113,5 @@ def test_where_no_measure_has_a_value_there_is_no_table_of_names(gronagraf, both
     shown = gronagraf(*asked, "--lang", "en")
     assert shown.code == 0
     assert "None of the measures has a value here." in shown.out
-    assert "Nobody has a value in “Core”, “Katz”: has no established reading in a two-mode network" in shown.out
+    assert "Nobody has a value in “Core”, “Katz” (has no established reading in a two-mode network" in shown.out
     assert "Klimatrådet" not in shown.out

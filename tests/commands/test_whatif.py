@@ -26,7 +26,7 @@ def test_it_begins_with_what_changes_and_what_follows(ask):
     title, _, sentence, *_ = shown.out.splitlines()
     assert title == "Tänk om"
     assert sentence.startswith(
-        "Tänk om: utan Högskolan i Lyrköping, med Klimatrådet nedlagt. Ingen skiljs från resten."
+        "Tänk om: Högskolan i Lyrköping försvinner, Klimatrådet läggs ned. Ingen skiljs från resten."
     )
     assert "Aktörer genom gemensamma nätverk" in sentence
     assert "PÅHITTAD" in shown.out
@@ -181,3 +181,10 @@ def test_two_hundred_runs_on_kronoberg_take_a_few_seconds(process, both_seeds):
     assert len(strict(done.out)["top_lists"]) >= 3
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+
+
+def test_where_ties_are_negative_nobody_is_said_to_gain_or_not(ask):
+    changed = ("whatif", "--relation", "INFLUENCES=strength", "--without", "ex_bygderadet", "--lang", "en")
+    shown = ask(*changed)
+    assert shown.out.count("Betweenness cannot be worked out here (has no meaning for negative ties).") == 2
+    assert "read from below" not in shown.out

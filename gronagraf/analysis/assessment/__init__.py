@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gronagraf.analysis.assessment.correlation import Correlation, same, spearman
 from gronagraf.analysis.assessment.ratings import SCORES, Rating, Ratings, Score, date_of, ratings
-from gronagraf.analysis.measures import How, Measured, find, measure
+from gronagraf.analysis.measures import MEASURES, How, Measured, find, measure
 from gronagraf.analysis.projection import Projection
 from gronagraf.errors import AnalysisError
 from gronagraf.graph import Node
@@ -29,10 +29,7 @@ __all__ = [
     "score_of",
     "spearman",
 ]
-CENTRAL = frozenset({
-    "degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness", "closeness",
-    "harmonic", "reach", "eigenvector", "pagerank", "katz", "bonacich", "effective_size", "core",
-})  # fmt: skip
+CENTRAL = frozenset(each.name for each in MEASURES.values() if each.central == "high")
 """The measures in which more is more central; a low constraint or clustering is nothing peripheral."""
 
 OUTSIDE = Term(

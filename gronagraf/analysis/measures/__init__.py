@@ -5,7 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 import igraph
 
 from gronagraf.analysis.measures import brokerage, cohesion, holes, local, nearness, paths, walks
-from gronagraf.analysis.measures.measure import DEFAULT, GROUPS, Explanation, Group, How, Measure, Measured, Values
+from gronagraf.analysis.measures.measure import (
+    DEFAULT,
+    GROUPS,
+    Explanation,
+    Group,
+    How,
+    Measure,
+    Measured,
+    Values,
+    standing,
+)
 from gronagraf.analysis.projection import Projection
 from gronagraf.errors import AnalysisError
 from gronagraf.schema import Term
@@ -24,6 +34,7 @@ __all__ = [
     "Values",
     "find",
     "measure",
+    "standing",
 ]
 
 FAMILIES = (local, paths, nearness, walks, holes, cohesion, brokerage)

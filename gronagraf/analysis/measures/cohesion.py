@@ -51,6 +51,7 @@ CORE = Measure(
         "Seidman 1983, Social Networks 5: 269-287",
     ),
     two_mode=False,
+    central="high",
 )
 CLUSTERING = Measure(
     "clustering",

@@ -132,6 +132,7 @@ CONSTRAINT = Measure(
     ),
     empty=NO_CONTACT,
     two_mode=False,
+    central="low",
 )
 EFFECTIVE_SIZE = Measure(
     "effective_size",
@@ -151,6 +152,7 @@ EFFECTIVE_SIZE = Measure(
     ),
     empty=NO_CONTACT,
     two_mode=False,
+    central="high",
 )
 EFFICIENCY = Measure(
     "efficiency",

@@ -60,7 +60,9 @@ class Measure:
     `directed` says whether it is for directed ties `only`, for undirected ones only (`never`), or for `any`; `signed`
     whether negative ties have a meaning in it; `two_mode` whether a two-mode network has one; `needs_ties` whether a
     network without any tie has none; `all_paths` whether it needs the paths from every node, which a large network gets
-    only where How.exact asks for it; `undefined` gives any other reason why there is no such value.
+    only where How.exact asks for it; `undefined` gives any other reason why there is no such value. `central` says
+    which end is the more central one: the `high`, the `low` (constraint), or neither (None); a list begins at the low
+    end only where that is it.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Measure:
     needs_ties: bool = False
     all_paths: bool = False
     undefined: Callable[[Projection], Term | None] | None = None
+    central: Literal["high", "low"] | None = None
 
     def refusal(self, projection: Projection, how: How = DEFAULT) -> Term | None:
         """Why the measure does not hold for such a network; None where it does."""
@@ -90,6 +93,13 @@ class Measure:
         if self.all_paths and not how.exact and len(projection.nodes) > SAMPLED_FROM:
             return TOO_LARGE.filled(nodes=SAMPLED_FROM)
         return self.undefined(projection) if self.undefined else None
+
+
+def standing(measure: Measure, values: Values) -> Values:
+    """The values such that more stands further up: turned round for a measure whose low end is the central one."""
+    if measure.central != "low":
+        return values
+    return [None if value is None else -value for value in values]
 
 
 FOR_DIRECTED = Term("finns bara för riktade band", "exists for directed ties only")

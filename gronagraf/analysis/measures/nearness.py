@@ -96,6 +96,7 @@ CLOSENESS = Measure(
         " Borgatti & Everett 1997, Social Networks 19: 243-269",
     ),
     all_paths=True,
+    central="high",
 )
 HARMONIC = Measure(
     "harmonic",
@@ -116,6 +117,7 @@ HARMONIC = Measure(
     ),
     two_mode=False,
     all_paths=True,
+    central="high",
 )
 REACH = Measure(
     "reach",
@@ -136,5 +138,6 @@ REACH = Measure(
         "Borgatti 2006, Computational & Mathematical Organization Theory 12: 21-34",
     ),
     two_mode=False,
+    central="high",
 )
 MEASURES = (CLOSENESS, HARMONIC, REACH)

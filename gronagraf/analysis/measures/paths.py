@@ -126,5 +126,6 @@ BETWEENNESS = Measure(
         " Brandes & Pich 2007, International Journal of Bifurcation and Chaos 17: 2303-2318;"
         " Borgatti & Everett 1997, Social Networks 19: 243-269",
     ),
+    central="high",
 )
 MEASURES = (BETWEENNESS,)

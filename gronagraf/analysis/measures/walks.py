@@ -195,6 +195,7 @@ EIGENVECTOR = Measure(
     ),
     needs_ties=True,
     undefined=undefined,
+    central="high",
 )
 PAGERANK = Measure(
     "pagerank",
@@ -218,6 +219,7 @@ PAGERANK = Measure(
         "Brin & Page 1998, Computer Networks and ISDN Systems 30: 107-117",
     ),
     two_mode=False,
+    central="high",
 )
 KATZ = Measure(
     "katz",
@@ -247,6 +249,7 @@ KATZ = Measure(
     ),
     two_mode=False,
     undefined=unsettled,
+    central="high",
 )
 BONACICH = Measure(
     "bonacich",
@@ -273,5 +276,6 @@ BONACICH = Measure(
     two_mode=False,
     needs_ties=True,
     undefined=unsettled,
+    central="high",
 )
 MEASURES = (EIGENVECTOR, PAGERANK, KATZ, BONACICH)

@@ -17,7 +17,7 @@ from gronagraf.analysis.projection.relating import Found, Weighed, links_of
 from gronagraf.analysis.projection.selection import Selection, edge_basis, select
 from gronagraf.errors import AnalysisError
 from gronagraf.graph import Edge, Graph, Node
-from gronagraf.schema import Model, Term
+from gronagraf.schema import EdgeType, Model, Term
 
 __all__ = ["Projection", "Related", "Selection", "Shared", "Weighed", "project"]
 
@@ -25,6 +25,7 @@ EVERYTHING = Selection()
 BY_ARENAS = Term("{nodes} genom {arenas}, {weighting}", "{nodes} through {arenas}, {weighting}")
 TWO_MODE = Term("{nodes} och {arenas} som tvådelat nät, utan vikt", "{nodes} and {arenas} in two modes, unweighted")
 BY_RELATIONS = Term("{nodes} genom »{relations}«, {direction}", "{nodes} through “{relations}”, {direction}")
+WEIGHED = Term("{relation} × {weight}", "{relation} × {weight}")
 DIRECTED = Term("riktat", "directed")
 UNDIRECTED = Term("oriktat", "undirected")
 WEIGHTINGS: Mapping[str, Term] = {
@@ -34,14 +35,18 @@ WEIGHTINGS: Mapping[str, Term] = {
     "none": Term("utan vikt", "unweighted"),
 }
 JOINED = Term(
-    "{count} insatser som är både nätverk och projekt räknas en gång var",
-    "{count} undertakings that are both network and project are counted once each",
+    "det som är både nätverk och projekt räknas som en enda insats (antal insatser: {count})",
+    "what is both network and project counts as one undertaking (undertakings: {count})",
 )
-BASIS = Term("{inferred} av {total} relationer är härledda", "{inferred} of {total} relations are inferred")
-MERGED = Term("{links} relationer blev {ties} band", "{links} relations became {ties} ties")
-LOOPS = Term("{count} relationer från en nod till sig själv är utelämnade", "{count} relations to oneself are left out")
+BASIS = Term("härledda relationer: {inferred} av {total}", "inferred relations: {inferred} of {total}")
+MERGED = Term("relationer: {links}; band som de ger: {ties}", "relations: {links}; ties that they make: {ties}")
+LOOPS = Term(
+    "relationer från en nod till sig själv är utelämnade (antal: {count})",
+    "relations to oneself are left out (number: {count})",
+)
 WEIGHTLESS = Term(
-    "{count} relationer utan vikt (eller med 0) är utelämnade", "{count} relations without a weight (or 0) are left out"
+    "relationer utan vikt, eller med vikten 0, är utelämnade (antal: {count})",
+    "relations without a weight, or with 0, are left out (number: {count})",
 )
 BOTH_WAYS = Term(
     "relationer som har en riktning är lästa åt båda hållen", "relations that have a direction are read both ways"
@@ -109,7 +114,7 @@ def _related(graph: Graph, model: Model, way: Related, done: tuple[Term, ...]) -
     directed = not way.undirected and len(symmetric) < len(types)
     name = BY_RELATIONS.filled(
         nodes=_either(" + ", [model.labels[label].plural for label in model.labels if label in labels]),
-        relations=_either(", ", [_weighed(model.types[each.type].term, each) for each in way.relations]),
+        relations=_either(", ", [_weighed(model.types[each.type], each) for each in way.relations]),
         direction=DIRECTED if directed else UNDIRECTED,
     )
     drawn = draw_related(nodes, found.links, way, symmetric, name, directed=directed)
@@ -118,9 +123,15 @@ def _related(graph: Graph, model: Model, way: Related, done: tuple[Term, ...]) -
     return replace(drawn, remarks=remarks)
 
 
-def _weighed(term: Term, relation: Weighed) -> Term:
-    mark = "" if relation.weight == 1.0 else f" × {relation.weight}"
-    return Term(term.sv + mark, term.en + mark)
+def _weighed(type_: EdgeType, relation: Weighed) -> Term:
+    """The relation, and what it is weighed by: the field in words, or a number as each language writes it."""
+    if isinstance(relation.weight, str):
+        field = type_.columns[relation.weight].term
+        return WEIGHED.filled(relation=type_.term, weight=Term(field.sv.lower(), field.en.lower()))
+    if relation.weight == 1.0:
+        return type_.term
+    number = f"{relation.weight:.10g}"
+    return WEIGHED.filled(relation=type_.term, weight=Term(number.replace(".", ","), number))
 
 
 def _about_links(

@@ -1,5 +1,6 @@
 """From two modes to one: actors who share an arena are tied, and the tie knows which arenas it rests on."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def _weights(
         return [float(len(each)) for each in carriers]
     if weighting == "newman":
         shares = [1 / (len(arena.members) - 1) if len(arena.members) > 1 else 0.0 for arena in arenas]
-        return [sum(shares[place] for place in each) for each in carriers]
+        return [math.fsum(shares[place] for place in each) for each in carriers]
     held: defaultdict[int, int] = defaultdict(int)
     for arena in arenas:
         for member in arena.members:

@@ -11,6 +11,9 @@ from gronagraf.graph import Edge, Graph
 from gronagraf.schema import Model
 from gronagraf.values import did_you_mean, quote
 
+LIGHTEST, HEAVIEST = 1e-9, 1e9
+"""A weight beyond these has lengths and sums that a computer's numbers do not hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -44,8 +47,11 @@ def parse_relation(text: str, model: Model) -> Weighed:
         number = float(weight)
     except ValueError:
         return Weighed(type_, _number_field(type_, weight.strip(), model))
-    if not math.isfinite(number) or number <= 0:
-        raise AnalysisError(f"{type_}={weight}: a tie weighs a number above 0, or what a field of the relation says")
+    if not LIGHTEST <= number <= HEAVIEST:
+        raise AnalysisError(
+            f"{type_}={weight}: a tie weighs a number above 0 (from {LIGHTEST:g} to {HEAVIEST:g}),"
+            " or what a field of the relation says"
+        )
     return Weighed(type_, number)
 
 

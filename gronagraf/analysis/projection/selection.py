@@ -14,19 +14,20 @@ STATED = Term("bara det som källor säger", "only what sources state")
 WITHOUT = Term("utan {names}", "without {names}")
 NOT_AS = Term("utan rollen {names}", "without the role {names}")
 COUNTY_WIDE = Term(
-    "utan de {count} nätverk som har alla regionens {total} kommuner: {names}",
-    "without the {count} networks that hold all {total} municipalities of the region: {names}",
+    "utan nätverk som har alla regionens kommuner (nätverk: {count}, kommuner: {total}): {names}",
+    "without networks that hold all municipalities of the region (networks: {count}, municipalities: {total}): {names}",
 )
 NO_COUNTY_WIDE = Term(
-    "inget nätverk har alla regionens {total} kommuner, så inget är undantaget",
-    "no network holds all {total} municipalities of the region, so none is left out",
+    "inget nätverk har alla regionens kommuner (antal: {total}), så inget är undantaget",
+    "no network holds all municipalities of the region (number: {total}), so none is left out",
 )
 ROLLED = Term(
-    "{count} organ är inräknade i den organisation som de hör till", "{count} bodies are counted as their organisation"
+    "organ är inräknade i den organisation som de hör till (antal: {count})",
+    "bodies are counted as their organisation (number: {count})",
 )
 TORN = Term(
-    "{count} organ hör till flera organisationer och är inte inräknade i någon: {names}",
-    "{count} bodies belong to several organisations and are counted as none of them: {names}",
+    "organ som hör till flera organisationer är inte inräknade i någon (antal: {count}): {names}",
+    "bodies that belong to several organisations are counted as none of them (number: {count}): {names}",
 )
 
 

@@ -47,19 +47,19 @@ def stability(
     _refuse(projection, disturbance)
     chance = random.Random(disturbance.seed)  # noqa: S311
     now = measure(projection, measures, how)
-    whole = [each for each in measures if not each.refusal(projection, how)]
+    whole = [each for each in measures if any(value is not None for value in now.values[each.name])]
     runs: dict[str, list[Ranks]] = {each.name: [] for each in whole}
     for done in range(disturbance.runs):
         found = measure(disturbed(projection, disturbance, chance), whole, how)
         for each in whole:
-            runs[each.name].append(ranks(found.values[each.name]))
+            runs[each.name].append(ranks(each, found.values[each.name]))
         if tell:
             tell(done + 1, disturbance.runs)
     top = min(top, len(projection.nodes))
     stable = []
     for each in whole:
         values = now.values[each.name]
-        stable.append(Stable(each, placed(projection.nodes, values, ranks(values), runs[each.name], top)))
+        stable.append(Stable(each, placed(projection.nodes, values, ranks(each, values), runs[each.name], top)))
     return Stability(projection, disturbance, top, tuple(stable), now.reasons)
 
 

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gronagraf.analysis.measures import Measure, Values
+from gronagraf.analysis.measures import Measure, Values, standing
 from gronagraf.graph import Node
 
 SURE = 0.95
@@ -14,7 +14,7 @@ ALIKE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Ranks:
-    """The rank of each node, 1 + how many have more, and how many have as much (itself included)."""
+    """The rank of each node, 1 + how many stand before it, and how many have as much (itself included)."""
 
     rank: Sequence[int]
     tied: Sequence[int]
@@ -66,9 +66,12 @@ class Stable:
         return self.first_is_first and apart == pairs
 
 
-def ranks(values: Values) -> Ranks:
-    """The rank of each node; one without a value stands last. Values within 1e-9 of each other are equal."""
-    keyed = [-math.inf if value is None else value for value in values]
+def ranks(measure: Measure, values: Values) -> Ranks:
+    """The rank of each node, from the measure's central end; one without a value stands last.
+
+    Values within 1e-9 of each other are equal.
+    """
+    keyed = [-math.inf if value is None else value for value in standing(measure, values)]
     order = sorted(range(len(keyed)), key=lambda place: -keyed[place])
     rank, tied = array("l", [0] * len(order)), array("l", [0] * len(order))
     begin = 0
@@ -86,7 +89,7 @@ def _alike(more: float, less: float) -> bool:
 
 
 def placed(nodes: Sequence[Node], values: Values, now: Ranks, runs: Sequence[Ranks], top: int) -> tuple[Placed, ...]:
-    """Each node with its rank now and over the runs, the largest value first."""
+    """Each node with its rank now and over the runs, the first first."""
     order = sorted(range(len(nodes)), key=lambda place: (now.rank[place], nodes[place].name, nodes[place].id))
     return tuple(
         _placed(

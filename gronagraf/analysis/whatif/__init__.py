@@ -24,7 +24,7 @@ BROKERAGE = "betweenness"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A node's value of a measure before and after, and its rank among all (1 + how many have more); None: no value."""
+    """A node's value of a measure before and after, and its rank (1 + how many stand before); None: no value."""
 
     measure: Measure
     node: Node
@@ -130,7 +130,7 @@ def _measured(
 def _moved(same: Kept, each: Measure, was: Measured, now: Measured) -> tuple[Moved, ...]:
     """Every node that is left under its own name."""
     then, later = was.values[each.name], now.values[each.name]
-    rank_then, rank_later = ranks(then).rank, ranks(later).rank
+    rank_then, rank_later = ranks(each, then).rank, ranks(each, later).rank
     nodes = same.before.nodes
     return tuple(
         Moved(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gronagraf.analysis import Projection
+from gronagraf.analysis import Measure, Projection
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Term
 from gronagraf.views.sections import Section
@@ -61,12 +61,30 @@ def joined(terms: Sequence[Term], sign: str = " ") -> Term:
     return Term(sign.join(term.sv for term in kept), sign.join(term.en for term in kept))
 
 
-NETWORK = Term("Nätet: {network}; {nodes} noder, {ties} band.", "The network: {network}; {nodes} nodes, {ties} ties.")
+LOW_FIRST = Term(
+    "»{measure}« läses nedifrån: den som har lägst är friast och står först i listor och platser.",
+    "“{measure}” is read from below: the lowest is the freest, and first in lists and ranks.",
+)
+NETWORK = Term("Nätet: {network}; {size}.", "The network: {network}; {size}.")
 
 
 def network_in_a_sentence(projection: Projection) -> Term:
     """What network it is, and how large."""
-    return NETWORK.filled(network=projection.name, nodes=len(projection.nodes), ties=projection.network.ecount())
+    size = size_in_words(len(projection.nodes), projection.network.ecount())
+    return NETWORK.filled(network=projection.name, size=size)
+
+
+def size_in_words(nodes: int, ties: int) -> Term:
+    """So many nodes and ties, each in its right number."""
+    return Term(
+        f"{nodes} {'nod' if nodes == 1 else 'noder'}, {ties} band",
+        f"{nodes} {'node' if nodes == 1 else 'nodes'}, {ties} {'tie' if ties == 1 else 'ties'}",
+    )
+
+
+def low_first(measures: Sequence[Measure]) -> tuple[Term, ...]:
+    """For each measure whose low end is the central one: that it is read from there."""
+    return tuple(LOW_FIRST.filled(measure=each.term) for each in measures if each.central == "low")
 
 
 def made_of(projection: Projection) -> tuple[Term, ...]:

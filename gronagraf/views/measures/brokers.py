@@ -23,19 +23,21 @@ BROKERS = Column(
 REFUSED = Term("Rollerna finns inte här: måttet {reason}.", "There are no roles here: the measure {reason}.")
 NO_GROUPS = Term("Ingen nod har uppgift om {group}.", "The {group} of no node is known.")
 LEGEND = Term(
-    "En öppen triad är två som bara möts genom noden. Samordnaren förmedlar inom sin egen grupp, konsulten inom en"
-    " annan, företrädaren ut ur sin egen, grindvakten in i den och länken mellan två andra.",
-    "An open triad is two who meet through the node only. A coordinator stands within its own group, a consultant"
-    " within another, a representative leads out of its own, a gatekeeper into it, and a liaison stands between two"
-    " others.",
+    "En öppen triad är två som är knutna till noden men inte till varandra. Samordnaren förmedlar inom sin egen grupp,"
+    " konsulten inom en annan, företrädaren ut ur sin egen, grindvakten in i den och länken mellan två andra.",
+    "An open triad is two who are tied to the node but not to each other. A coordinator stands within its own group,"
+    " a consultant within another, a representative leads out of its own, a gatekeeper into it, and a liaison"
+    " stands between two others.",
 )
 BOTH = Term(
     "Banden har ingen riktning: en triad ut ur gruppen är också en in i den, så de två rollerna är lika många.",
     "Ties have no direction: a triad out of a group is one into it too, so those two roles are equally many.",
 )
 UNKNOWN = Term(
-    "{count} av {total} noder saknar uppgift om {group}; {triads} öppna triader med någon av dem är inte räknade.",
-    "The {group} of {count} of {total} nodes is not known; {triads} open triads with any of them are not counted.",
+    "Noder utan uppgift om {group}: {count} av {total}. Öppna triader med någon av dem är inte räknade (antal:"
+    " {triads}).",
+    "Nodes whose {group} is not known: {count} of {total}. Open triads with any of them are not counted (number:"
+    " {triads}).",
 )
 
 

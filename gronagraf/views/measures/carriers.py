@@ -16,13 +16,13 @@ SHAKIEST = Term(
     "{name} hangs most on a single one: without {part}, “{measure}” goes from {before} to {after} ({change}).",
 )
 NONE = Term(
-    "Ingen av de {count} främsta förlorar något i »{measure}« på att en enda försvinner.",
-    "None of the top {count} loses any of “{measure}” when a single one is gone.",
+    "Ingen av de främsta (antal: {count}) förlorar något i »{measure}« på att en enda försvinner.",
+    "None of those at the top (number: {count}) loses any of “{measure}” when a single one is gone.",
 )
 NOBODY = Term("Ingen nod har något värde för »{measure}«.", "No node has a value of “{measure}”.")
 TRIED = Term(
-    "Var och en av {count} är borttagen i tur och ordning och måttet uträknat på nytt; noderna står kvar.",
-    "Each of {count} was removed in turn and the measure worked out anew; the nodes stay.",
+    "Det som banden vilar på är borttaget, ett i taget (antal: {count}), och måttet uträknat på nytt; noder står kvar.",
+    "What ties rest on was removed, one at a time (number: {count}), and the measure worked out anew; nodes stay.",
 )
 OWN_ONLY = Term(
     "Nätet är stort: för varje nod är bara det prövat som den själv är med i.",
@@ -49,7 +49,7 @@ def _sentence(found: Carriers, model: Model) -> Term:
         return _nobody(found)
     if not hanging:
         return NONE.filled(count=len(found.carried), measure=found.measure.term)
-    shakiest = min(hanging, key=lambda each: _share(each) or 0.0)
+    shakiest = max(hanging, key=lambda each: abs(_share(each) or 0.0))
     told = [_told(MOST, hanging[0], found, model)]
     if shakiest is not hanging[0]:
         told.append(_told(SHAKIEST, shakiest, found, model))
@@ -72,7 +72,8 @@ def _change(each: Carried) -> Term:
     if share is None:
         return amount((each.after or 0.0) - each.before)
     text = percent(abs(share))
-    return Term(f"−{text.sv}", f"−{text.en}")
+    sign = "−" if share < 0 else "+"
+    return Term(f"{sign}{text.sv}", f"{sign}{text.en}")
 
 
 def _share(each: Carried) -> float | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, get_args
 
 from gronagraf.analysis import Measure, Measured
+from gronagraf.analysis.measures import standing
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.addition import Addition, joined
+from gronagraf.views.measures.addition import Addition, joined, low_first, size_in_words
 from gronagraf.views.measures.brokers import brokerage_remarks, brokerage_section
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
@@ -23,9 +24,9 @@ LABEL = Column("label", Term("Slag", "Type"))
 NODES = Term("Mått per nod", "Measures per node")
 ERROR = Term("Medelfel", "Std. error")
 ERROR_DOC = Term("Skattningens medelfel.", "The standard error of the estimate.")
-LEAD = Term("{network}: {nodes} noder, {ties} band.", "{network}: {nodes} nodes, {ties} ties.")
+LEAD = Term("{network}: {size}.", "{network}: {size}.")
 NO_VALUES = Term("Inget av måtten har något värde här.", "None of the measures has a value here.")
-EMPTY = Term("Ingen har värde i {measures}: {reason}.", "Nobody has a value in {measures}: {reason}.")
+EMPTY = Term("Ingen har värde i {measures} ({reason}).", "Nobody has a value in {measures} ({reason}).")
 EMPTY_FOR_SOME = Term("{count} saknar värde i {measures}: {reason}.", "{count} have no value in {measures}: {reason}.")
 ESTIMATED = Term(
     "»{measure}« är skattat från vägarna från {samples} av {nodes} noder. Medelfelet står bredvid och är {share} % för"
@@ -52,7 +53,7 @@ def render_influence(
     brokers: bool = False,
     more: Sequence[Addition] = (),
 ) -> str:
-    """The measures as a table, the largest of `sort` (else of the first measure) first, at most `top` rows.
+    """The measures as a table, the first in `sort` (else in the first measure) first, at most `top` rows.
 
     `brokers` adds a table of the roles of brokers by group, which `part` may also ask for alone. What `more` asks for
     stands before the measures; csv and jsonl then hold the first table of that.
@@ -86,11 +87,12 @@ def node_table(measured: Measured, sort: str | None = None, top: int | None = No
         *(each for one in measured.measures for each in _columns(measured, one)),
         ID,
     )
-    first = sort or measured.measures[0].name
+    name = sort or measured.measures[0].name
+    values = standing(next(each for each in measured.measures if each.name == name), measured.values[name])
     order = sorted(
         range(len(measured.projection.nodes)),
         key=lambda place: (
-            -_sortable(measured.values[first][place]),
+            -_sortable(values[place]),
             alphabetical(measured.projection.nodes[place].name),
             measured.projection.nodes[place].id,
         ),
@@ -149,7 +151,8 @@ def _decimals(value: float, digits: int) -> int:
 def network_in_words(measured: Measured) -> Term:
     """The network that was measured, in a sentence."""
     projection = measured.projection
-    return LEAD.filled(network=projection.name, nodes=len(projection.nodes), ties=projection.network.ecount())
+    size = size_in_words(len(projection.nodes), projection.network.ecount())
+    return LEAD.filled(network=projection.name, size=size)
 
 
 def facts(measured: Measured) -> dict[str, object]:
@@ -176,6 +179,7 @@ def drawing_remarks(measured: Measured) -> tuple[Term, ...]:
 def remarks(measured: Measured) -> tuple[Term, ...]:
     """What was done to the network, what is empty and why, and what is estimated."""
     said = list(drawing_remarks(measured))
+    said.extend(low_first([each for each in measured.measures if each.name not in wholly_empty(measured)]))
     said.extend(_about_empty(measured))
     said.extend(_about_estimate(measured, each) for each in measured.measures if each.name in measured.errors)
     return tuple(dict.fromkeys(said))

@@ -58,14 +58,16 @@ UNTOUCHED = Term("Inget är stört: --drop och --add är 0.", "Nothing is distur
 PARTICIPATIONS = Term("deltagandena (inte de vikta banden)", "participations (not the folded ties)")
 RELATIONS = Term("relationerna", "relations")
 READING = Term(
-    "Från och till: de mittersta 95 % av {runs} körningar (frö {seed}). Plats är 1 + antalet som har mer. Två grannar"
+    "Från och till: de mittersta 95 % av {runs} körningar (frö {seed}). Plats är 1 + antalet som står före. Två grannar"
     " går att skilja åt när den ena står före i minst {sure} av körningarna. Detta säger vad sådana fel gör med"
     " platsen, inte att källorna är fullständiga.",
-    "From and to: the middle 95% of {runs} runs (seed {seed}). Rank is 1 + how many have more. Two neighbours can be"
+    "From and to: the middle 95% of {runs} runs (seed {seed}). Rank is 1 + how many stand before. Two neighbours can be"
     " told apart when one stands first in at least {sure} of the runs. This says what such errors do to a rank, not"
     " that the sources are complete.",
 )
 IN_WORDS = 3
+IN_TOP = Term("Bland de {top} främsta i", "In the top {top} in")
+FIRST_IN = Term("Etta i", "First in")
 LIST_CODES = "measure first_id first_name first_share first_supported supported neighbours told_apart"
 RANK_CODES = "measure id name value rank tied rank_low rank_high in_top first mixed_with_next"
 
@@ -127,18 +129,20 @@ def _list_words(found: Stability, language: Language) -> Result:
     columns = (
         Column("measure", Term("Mått", "Measure")),
         Column("first", Term("Etta", "Number one")),
-        Column("share", Term("Etta i", "First in")),
+        Column("share", FIRST_IN),
         Column("supported", Term("Ettan har stöd", "First is supported")),
         Column("apart", Term("Grannpar som går att skilja åt", "Neighbours told apart")),
     )
     rows = []
     for each in found.measures:
         first, (apart, pairs) = each.placed[0], each.neighbours
-        share = percent(first.first)[language]
-        told = OF.filled(apart=apart, pairs=pairs)[language]
-        rows.append((each.measure.term[language], first.node.name, share, each.first_is_first, told))
+        verdict = (percent(first.first)[language], each.first_is_first, OF.filled(apart=apart, pairs=pairs)[language])
+        rows.append((each.measure.term[language], first.node.name, *(verdict if len(each.placed) > 1 else NO_LIST)))
     return Result(columns, tuple(rows))
 
+
+NO_LIST: tuple[Cell, ...] = (None, None, None)
+"""A single node is first of nobody."""
 
 OF = Term("{apart} av {pairs}", "{apart} of {pairs}")
 
@@ -147,8 +151,8 @@ def _list_codes(found: Stability) -> Result:
     rows: list[tuple[Cell, ...]] = []
     for each in found.measures:
         first, (apart, pairs) = each.placed[0], each.neighbours
-        verdict = (first.first, each.first_is_first, each.supported, pairs, apart)
-        rows.append((each.measure.name, first.node.id, first.node.name, *verdict))
+        verdict = (first.first, *((each.first_is_first, each.supported) if len(each.placed) > 1 else (None, None)))
+        rows.append((each.measure.name, first.node.id, first.node.name, *verdict, pairs, apart))
     return codes(LIST_CODES, rows)
 
 
@@ -160,7 +164,7 @@ def _rank_words(found: Stability, language: Language) -> Result:
         Column("rank", Term("Plats nu", "Rank now")),
         Column("low", Term("från", "from")),
         Column("high", Term("till", "to")),
-        Column("in_top", Term(f"Bland de {found.top} främsta i", f"In the top {found.top} in")),
+        Column("in_top", IN_TOP.filled(top=found.top) if found.top > 1 else FIRST_IN),
         Column("mixed", Term("Går inte att skilja från plats", "Cannot be told from place")),
         Column("id", Term("Id", "Id")),
     )

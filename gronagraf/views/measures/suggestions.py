@@ -34,7 +34,7 @@ METHOD = Term(
     " (Latora & Marchiori 2001, Physical Review Letters 87: 198701); the mean distance is over pairs that have a path"
     " already.",
 )
-EXACT = Term("Alla {tried} möjliga är prövade.", "All {tried} possible ones were tried.")
+EXACT = Term("Alla möjliga är prövade (antal: {tried}).", "All possible ones were tried (number: {tried}).")
 LIMITED = Term(
     "Nätet är stort: {tried} av {possible} möjliga är prövade, bland noderna med flest band. --exact prövar alla.",
     "The network is large: {tried} of {possible} possible ones were tried, among the nodes with most ties. --exact"

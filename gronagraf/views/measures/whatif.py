@@ -7,7 +7,7 @@ from gronagraf.analysis.whatif import Consequences, Lost, Moved
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition, codes, shown
-from gronagraf.views.measures.whatif_words import LEGS, in_a_sentence, remarks
+from gronagraf.views.measures.whatif_words import LEGS, in_a_sentence, no_brokerage, remarks
 from gronagraf.views.measures.years import FIGURES
 from gronagraf.views.sections import Section
 
@@ -33,12 +33,11 @@ MOST_NAMES = 12
 
 def whatif_addition(found: Consequences, language: Language, top: int) -> Addition:
     """Every section of what follows from a change; people see `top` rows of a measure, programs all."""
+    nobody = no_brokerage(found) or NO_BROKER
     sections = (
         Section("splits", SPLITS, _split_words(found), _split_codes(found), NO_SPLIT),
         Section("goals", GOALS, _goal_words(found, language), _goal_codes(found), NO_GOAL),
-        Section(
-            "brokers", BROKERS, _moved_words(found.brokers[:top], language), _moved_codes(found.brokers), NO_BROKER
-        ),
+        Section("brokers", BROKERS, _moved_words(found.brokers[:top], language), _moved_codes(found.brokers), nobody),
         Section("pairs", PAIRS, _pair_words(found, language, top), _pair_codes(found), NO_PAIR),
         Section("measures", MEASURES, _most_moved(found, language, top), _moved_codes(found.moved), NOBODY),
         Section("structure", STRUCTURE, _structure(found, language), _structure_codes(found)),

@@ -1,4 +1,4 @@
-"""How `whatif` and `--stability` work things out, and where that comes from."""
+"""How `whatif` works things out, and where that comes from."""
 
 import textwrap
 
@@ -28,22 +28,6 @@ TIES = Term(
     " d(b, v). Ett deltagande binder aktören till alla som är med.",
     "--suggest tries every new tie (a, b): the distance from u to v becomes the least of d(u, v) and d(u, a) + 1 +"
     " d(b, v). A membership ties the actor to all members.",
-)
-STABILITY = Term(
-    "--stability (i influence) tar bort och lägger till en andel av underlaget på måfå, mäter om och ser hur platserna"
-    " ändras (Borgatti, Carley & Krackhardt 2006, Social Networks 28: 124-136). I nät genom gemensamma möten är det"
-    " deltaganden som störs, inte banden mellan dem som möts: ett fel i källan gör eller bryter många band på en gång."
-    " I nät av relationer är det relationerna. --bootstrap drar i stället nätverken på nytt med återläggning (Efron"
-    " 1979, Annals of Statistics 7: 1-26; jfr Snijders & Borgatti 1999, Connections 22(2): 161-170, som drar noder)."
-    " Plats är 1 + antalet som har mer; intervallet är de mittersta 95 procenten av körningarna. Två grannar i listan"
-    " går att skilja åt när den ena står före i minst 95 procent av dem.",
-    "--stability (of influence) drops and adds a share of the records at random, measures again and sees how ranks"
-    " change (Borgatti, Carley & Krackhardt 2006, Social Networks 28: 124-136). In networks through shared meetings it"
-    " is participations that are disturbed, not the ties between those who meet: an error in a source makes or breaks"
-    " many ties at once. In networks of relations it is the relations. --bootstrap instead draws the networks anew"
-    " with replacement (Efron 1979, Annals of Statistics 7: 1-26; cf. Snijders & Borgatti 1999, Connections 22(2):"
-    " 161-170, who draw nodes). Rank is 1 + how many have more; the interval is the middle 95 per cent of the runs."
-    " Two neighbours in the list can be told apart when one stands first in at least 95 per cent of them.",
 )
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
+from gronagraf.analysis.measures import Measure
 from gronagraf.analysis.whatif import Consequences
 from gronagraf.schema import Term
-from gronagraf.views.measures.addition import amount, joined, listed
+from gronagraf.views.measures.addition import amount, joined, listed, low_first
 
 LEGS: Mapping[str, Term] = {
     "Project": Term("projekt", "project"),
     "Network": Term("nätverk", "network"),
     "Actor": Term("ägare", "owner"),
 }
-WITHOUT = Term("utan {names}", "without {names}")
-MERGED = Term("med {second} uppgått i {first}", "with {second} merged into {first}")
-CLOSED = Term("med {names} nedlagt", "with {names} closed")
+WITHOUT = Term("{names} försvinner", "without {names}")
+MERGED = Term("{second} går upp i {first}", "with {second} merged into {first}")
+CLOSED = Term("{names} läggs ned", "with {names} closed")
 IF = Term("Tänk om: {change}.", "What if: {change}.")
 SPLIT = Term(
     "Nätet faller isär: {count} delar skiljs från resten, störst är {names}.",
@@ -59,6 +60,7 @@ CARRIED = Term(
     "A goal is carried by projects that contribute to it, networks that work on it and actors that own it, for the"
     " goals below it too; a project that loses its only lead and a network that loses its last member no longer carry.",
 )
+UNMEASURED = Term("Mellanhand går inte att räkna här ({reason}).", "Betweenness cannot be worked out here ({reason}).")
 AS_IF = Term(
     "Räknat som om inget annat ändrades: i verkligheten knyts nya band när gamla försvinner.",
     "Worked out as if nothing else changed: in reality new ties form when old ones go.",
@@ -114,6 +116,8 @@ def _goals(found: Consequences) -> list[Term]:
 
 
 def _broker(found: Consequences) -> Term:
+    if unmeasured := no_brokerage(found):
+        return unmeasured
     if not found.brokers:
         return NOBODY
     first = found.brokers[0]
@@ -126,9 +130,21 @@ def _broker(found: Consequences) -> Term:
     )
 
 
+def no_brokerage(found: Consequences) -> Term | None:
+    """That nobody can be said to gain, where betweenness does not hold for the network."""
+    values = found.measured.values["betweenness"]
+    if any(value is not None for value in values) or "betweenness" not in found.measured.reasons:
+        return None
+    return UNMEASURED.filled(reason=found.measured.reasons["betweenness"])
+
+
 def remarks(found: Consequences) -> tuple[Term, ...]:
     """What must be known before the figures are read."""
     said = [HALF.filled(one=one.name, other=other.name) for one, other in found.half_closed]
     if found.structures[0].nodes != found.structures[1].nodes:
         said.append(SIZES)
-    return (*said, CARRIED, AS_IF)
+    return (*said, *low_first([each for each in found.measured.measures if _has_any(found, each)]), CARRIED, AS_IF)
+
+
+def _has_any(found: Consequences, each: Measure) -> bool:
+    return any(value is not None for value in found.measured.values[each.name])

@@ -2,12 +2,12 @@
 
 from dataclasses import astuple, fields
 
-from gronagraf.analysis.measures import Measure
+from gronagraf.analysis.measures import Measure, standing
 from gronagraf.analysis.structure import Structure
 from gronagraf.analysis.years import Years
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import NO_TERM, Language, Term
-from gronagraf.views.measures.addition import Addition, amount, codes, joined, shown
+from gronagraf.views.measures.addition import Addition, amount, codes, joined, shown, size_in_words
 from gronagraf.views.sections import Section
 from gronagraf.views.words import alphabetical
 
@@ -24,14 +24,14 @@ FIGURES: dict[str, Term] = {
     "efficiency": Term("Effektivitet", "Efficiency"),
 }
 GREW = Term(
-    "{first}–{last}: från {before} till {after} band, mellan {nodes_before} och sedan {nodes_after} noder{far}.",
-    "{first}–{last}: from {before} to {after} ties, among {nodes_before} and then {nodes_after} nodes{far}.",
+    "{first}–{last}: antalet band går från {before} till {after} och antalet noder från {nodes_before} till"
+    " {nodes_after}{far}.",
+    "{first}–{last}: the number of ties goes from {before} to {after}, and of nodes from {nodes_before} to"
+    " {nodes_after}{far}.",
 )
-ONE_YEAR = Term(
-    "{first}: {before} band mellan {nodes_before} noder{far}.", "{first}: {before} ties, {nodes_before} nodes{far}."
-)
+ONE_YEAR = Term("{first}: {size}{far}.", "{first}: {size}{far}.")
 FURTHER = Term(
-    "; medelavståndet gick från {before} till {after} steg", "; the mean distance went from {before} to {after} steps"
+    "; medelavståndet går från {before} till {after} steg", "; the mean distance goes from {before} to {after} steps"
 )
 FAR = Term(", medelavstånd {before} steg", ", mean distance {before} steps")
 UNDATED = Term(
@@ -75,6 +75,7 @@ def _sentence(found: Years) -> Term:
     return (GREW if len(found.years) > 1 else ONE_YEAR).filled(
         first=first,
         last=last,
+        size=size_in_words(before.nodes, before.ties),
         before=before.ties,
         after=after.ties,
         nodes_before=before.nodes,
@@ -119,10 +120,10 @@ def _row(found: Years, each: Measure, node: Node) -> tuple[float | None, ...]:
 
 
 def _order(found: Years, each: Measure) -> list[Node]:
-    """The largest in the last year in which the node has a value first."""
+    """By the last year in which the node has a value, from the measure's central end."""
 
     def key(node: Node) -> tuple[float, tuple[str, str], str]:
-        last = [value for value in _row(found, each, node) if value is not None][-1:]
+        last = [value for value in standing(each, _row(found, each, node)) if value is not None][-1:]
         return (-float(last[0]) if last else float("inf"), alphabetical(node.name), node.id)
 
     return sorted(found.nodes, key=key)

@@ -4,6 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from gronagraf.analysis.measures import MEASURES, How
+from gronagraf.analysis.measures.local import total
 from gronagraf.analysis.projection import Related, Selection, Shared, Weighed, project
 from gronagraf.analysis.projection.relating import parse_relation
 from gronagraf.data import seed_folder
@@ -88,7 +90,7 @@ def test_an_undertaking_that_is_both_network_and_project_counts_once():
     projection = project(graph(*rows), MODEL, Shared("all", "count"))
     assert ties(projection) == {("a1", "a2"): 1}
     assert [arena.node.id for arena in projection.arenas] == ["n1", "e1", "n2"]
-    assert projection.remarks[0].en == "1 undertakings that are both network and project are counted once each"
+    assert projection.remarks[0].en == "what is both network and project counts as one undertaking (undertakings: 1)"
     assert ties(project(graph(*rows), MODEL, Shared("networks"))) == {}
 
 
@@ -124,7 +126,7 @@ def test_what_is_left_out_is_left_out_and_told():
     rows = ("MEMBER_OF a1 n1 basis=inferred", "MEMBER_OF a2 n1 role=applicant", "MEMBER_OF a3 n1", "MEMBER_OF a4 n1")
     everything = project(graph(*rows), MODEL, Shared("networks"))
     assert len(ties(everything)) == 6
-    assert everything.remarks[0].en == "1 of 4 relations are inferred"
+    assert everything.remarks[0].en == "inferred relations: 1 of 4"
     selection = Selection(stated_only=True, not_as=("applicant",))
     left = project(graph(*rows), MODEL, Shared("networks"), selection)
     assert ties(left).keys() == {("a3", "a4")}
@@ -143,24 +145,28 @@ def test_networks_with_every_municipality_can_be_left_out():
     region = graph(*rows, a1=own, a2=own)
     left = project(region, MODEL, Shared("networks"), Selection(skip_county_wide=True))
     assert ties(left).keys() == {("a1", "a3")}
-    assert left.remarks[0].en == "without the 1 networks that hold all 2 municipalities of the region: n1"
+    assert left.remarks[0].en == (
+        "without networks that hold all municipalities of the region (networks: 1, municipalities: 2): n1"
+    )
     none = project(graph(*rows), MODEL, Shared("networks"), Selection(skip_county_wide=True))
     assert len(ties(none)) == 3
-    assert "no network holds all 0" in none.remarks[0].en
+    assert "(number: 0), so none is left out" in none.remarks[0].en
 
 
 def test_a_body_is_counted_as_the_organisation_at_the_top():
     rows = ("PART_OF a2 a1", "PART_OF a3 a2", "MEMBER_OF a3 n1", "MEMBER_OF a1 n1", "MEMBER_OF a4 n1", "PART_OF n1 n2")
     rolled = project(graph(*rows), MODEL, Shared("networks", "count"), Selection(roll_up=True))
     assert ties(rolled) == {("a1", "a4"): 1}
-    assert rolled.remarks[0].en == "2 bodies are counted as their organisation"
+    assert rolled.remarks[0].en == "bodies are counted as their organisation (number: 2)"
 
 
 def test_a_body_of_two_organisations_is_counted_as_neither_and_told():
     rows = ("PART_OF a2 a1", "PART_OF a2 a3", "MEMBER_OF a2 n1", "MEMBER_OF a1 n1")
     torn = project(graph(*rows), MODEL, Shared("networks"), Selection(roll_up=True))
     assert ties(torn).keys() == {("a1", "a2")} or ties(torn).keys() == {("a2", "a1")}
-    assert torn.remarks[1].en == "1 bodies belong to several organisations and are counted as none of them: a2"
+    assert (
+        torn.remarks[1].en == "bodies that belong to several organisations are counted as none of them (number: 1): a2"
+    )
 
 
 def test_bodies_in_a_circle_do_not_go_on_for_ever():
@@ -178,9 +184,9 @@ def test_relations_keep_their_direction_and_sign():
     assert projection.signed
     assert ties(projection) == {("g1", "g2"): -1, ("g2", "g1"): 1}
     assert [remark.en for remark in projection.remarks] == [
-        "3 relations became 2 ties",
-        "1 relations to oneself are left out",
-        "2 relations without a weight (or 0) are left out",
+        "relations: 3; ties that they make: 2",
+        "relations to oneself are left out (number: 1)",
+        "relations without a weight, or with 0, are left out (number: 2)",
     ]
     assert {node.id for node in projection.nodes} == {"g1", "g2", "g3", "f1"}
 
@@ -200,7 +206,7 @@ def test_several_relations_with_weights_are_one_tie_that_names_them_all():
     assert ties(projection) == {("a1", "a2"): 2, ("a2", "a1"): 3, ("a2", "a3"): 1}
     kinds = [sorted(projection.links[place].type for place in carriers) for carriers in projection.carriers]
     assert kinds == [["COLLABORATES_WITH"], ["COLLABORATES_WITH", "INFLUENCES"], ["INFLUENCES"]]
-    assert "samarbetar med × 2.0, påverkar" in projection.name.sv
+    assert "samarbetar med × 2, påverkar" in projection.name.sv
     assert projection.remarks[0].en == "“collaborates with” has no direction and is a tie each way"
 
 
@@ -217,8 +223,9 @@ def test_a_relation_without_direction_alone_is_undirected():
         ("INFLUENCE", 'no relation is called "INFLUENCE"; did you mean "INFLUENCES"?'),
         ("MEMBER_OF=weight", 'MEMBER_OF has no field "weight" that holds a number; it has none: give a number'),
         ("INFLUENCES=power", 'INFLUENCES has no field "power" that holds a number; it has strength'),
-        ("INFLUENCES=-1", "INFLUENCES=-1: a tie weighs a number above 0, or what a field of the relation says"),
+        ("INFLUENCES=-1", "INFLUENCES=-1: a tie weighs a number above 0 (from 1e-09 to 1e+09), or what a field"),
         ("INFLUENCES=nan", "INFLUENCES=nan: a tie weighs a number above 0"),
+        ("INFLUENCES=1e308", "INFLUENCES=1e308: a tie weighs a number above 0"),
         ("INFLUENCES=inf", "INFLUENCES=inf: a tie weighs a number above 0"),
     ],
 )
@@ -253,3 +260,17 @@ def test_the_projection_of_a_seed_is_that_of_its_rows(through):
             places.setdefault(same.get(edge.end, edge.end), set()).add(edge.start)
     expected = {frozenset(pair) for members in places.values() for pair in combinations(sorted(members), 2)}
     assert {frozenset(pair) for pair in ties(project(KRONOBERG, MODEL, Shared(through)))} == expected
+
+
+@pytest.mark.parametrize("members", [4, 7, 15, 50, 99])
+def test_strength_is_how_many_arenas_one_meets_others_in_to_the_last_digit(members):
+    rows = [f"MEMBER_OF a{number} n{arena}" for arena in range(3) for number in range(arena, members)]
+    projection = project(graph(*rows), MODEL, Shared("networks"))
+    values = MEASURES["strength"].compute(projection, How())
+    assert [values[projection.places[f"a{number}"]] for number in range(members)] == [1.0, 2.0, *[3.0] * (members - 2)]
+
+
+def test_strengths_that_cancel_out_are_nothing():
+    assert total([0.1, 0.2, -0.3]) == 0.0
+    assert total([]) == 0.0
+    assert total([1e-9, 2e-9]) == 3e-9

@@ -56,7 +56,7 @@ def test_the_networks_drawn_are_of_every_sort():
         lambda each: any(degree == 0 for _, degree in each.peer.degree) and each.peer.number_of_edges(),
         lambda each: nx.number_connected_components(each.peer.to_undirected()) > 1,
         lambda each: any("oneself" in remark.en for remark in each.projection.remarks),
-        lambda each: any("became" in remark.en for remark in each.projection.remarks),
+        lambda each: any("they make" in remark.en for remark in each.projection.remarks),
         lambda each: each.projection.directed and nx.is_directed_acyclic_graph(each.peer),
     ):
         assert 5 < sum(map(bool, map(kind, every))) < 200

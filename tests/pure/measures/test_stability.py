@@ -4,11 +4,12 @@ import random
 
 import pytest
 
-from gronagraf.analysis import Shared, find, measure, project
+from gronagraf.analysis import MEASURES, Shared, carriers, find, measure, project
 from gronagraf.analysis.stability import Disturbance, Stable, stability
 from gronagraf.analysis.stability.disturbing import disturbed
 from gronagraf.analysis.stability.ranking import ranks
 from gronagraf.errors import AnalysisError
+from gronagraf.graph import Edge, Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.views.measures.stability import stability_addition
 from tests.pure.measures.drawn import related
@@ -24,10 +25,15 @@ def only(projection, disturbance: Disturbance, top: int = 5) -> Stable:
     return one
 
 
-def test_ranks_are_one_and_how_many_have_more() -> None:
-    found = ranks([3.0, 1.0, 3.0 + 1e-12, None, 2.0])
+def test_ranks_are_one_and_how_many_stand_before() -> None:
+    found = ranks(MEASURES["degree"], [3.0, 1.0, 3.0 + 1e-12, None, 2.0])
     assert list(found.rank) == [1, 4, 1, 5, 3]
     assert list(found.tied) == [2, 1, 2, 1, 1]
+
+
+def test_constraint_is_ranked_from_the_low_end_where_one_is_free() -> None:
+    found = ranks(MEASURES["constraint"], [3.0, 1.0, 3.0 + 1e-12, None, 2.0])
+    assert list(found.rank) == [3, 1, 3, 5, 2]
 
 
 @pytest.mark.parametrize("number", range(15))
@@ -148,3 +154,25 @@ def test_a_measure_that_does_not_hold_has_its_reason_and_no_list() -> None:
     assert found.measures == ()
     assert "betweenness" in found.reasons
     assert stability_addition(found, "sv").sentence.sv == "Inget av måtten finns för nätet."
+
+
+def test_what_carries_a_free_place_is_what_would_bind_it() -> None:
+    """A broker between two triangles is freest; without one of them it is as bound as the rest of the other."""
+    rows = [Edge("MEMBER_OF", who, where, {}, "") for where, own in (("n1", "abm"), ("n2", "cdm")) for who in own]
+    nodes = [Node("Actor", id_, {"name": id_}, "") for id_ in "abcdm"]
+    nodes += [Node("Network", id_, {"name": id_}, "") for id_ in ("n1", "n2")]
+    projection = project(Graph(tuple(nodes), tuple(rows), ()), MODEL, Shared("networks"))
+    first, *_ = carriers(projection, MEASURES["constraint"], 5).carried
+    assert first.node.id == "m"
+    assert first.others == 1
+    assert first.after == pytest.approx(1.125)  # two contacts tied to each other: 2 (1/2 + 1/4)^2
+    assert first.after > first.before
+
+
+def test_a_measure_that_nobody_has_a_value_of_has_no_list() -> None:
+    alone = project(Graph((Node("Actor", "a", {"name": "a"}, ""),), (), ()), MODEL, Shared())
+    found = stability(alone, find(["degree", "constraint"]), Disturbance(runs=3))
+    assert [each.measure.name for each in found.measures] == ["degree"]
+    lists = stability_addition(found, "sv").sections[0]
+    assert lists.words.rows == (("Grad", "a", None, None, None),)
+    assert lists.codes.rows[0][4:6] == (None, None)

@@ -73,7 +73,7 @@ def test_who_ends_up_apart_from_whom_is_told_by_name() -> None:
     assert found.apart.notable[0][0].id == "c"
     assert found.apart.notable[0][1].id == "d"
     said = whatif_addition(found, "sv", 5).sentence.sv
-    assert "med BRIDGE nedlagt" in said
+    assert "BRIDGE läggs ned" in said
     assert "Nätet faller isär: D, E och F skiljs från resten." in said
     assert "9 av 15 par som hade en väg mellan sig mister den" in said
 
