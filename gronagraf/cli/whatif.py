@@ -18,9 +18,9 @@ from gronagraf.graph import Graph, Result
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition, joined, made_of, network_in_a_sentence
-from gronagraf.views.measures.suggestions import suggestions_addition
 from gronagraf.views.measures.whatif import whatif_addition
-from gronagraf.views.measures.whatif_method import explained
+from gronagraf.views.measures.whatif.method import explained
+from gronagraf.views.measures.whatif.suggestions import suggestions_addition
 from gronagraf.views.sections import Report, render_report
 
 TITLE = Term("Tänk om", "What if")

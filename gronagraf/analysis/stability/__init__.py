@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from gronagraf.analysis.measures import How, Measure, measure
 from gronagraf.analysis.projection import Projection, Shared
 from gronagraf.analysis.stability.disturbing import Disturbance, disturbed
-from gronagraf.analysis.stability.ranking import SURE, Placed, Ranks, Stable, placed, ranks
+from gronagraf.analysis.stability.ranking import FEWEST, SURE, Placed, Ranks, Stable, placed, ranks
 from gronagraf.errors import AnalysisError
 from gronagraf.schema import Term
 
-__all__ = ["SURE", "Disturbance", "Placed", "Stability", "Stable", "stability"]
+__all__ = ["FEWEST", "SURE", "Disturbance", "Placed", "Stability", "Stable", "stability"]
 
 Tell = Callable[[int, int], None]
 DEFAULT = How()

@@ -9,6 +9,9 @@ from gronagraf.analysis.measures import Measure, Values, standing
 from gronagraf.graph import Node
 
 SURE = 0.95
+FEWEST = 100
+"""With fewer runs a share of them is too rough to say that a rank is supported."""
+
 ALIKE = 1e-9
 
 

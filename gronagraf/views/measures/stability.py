@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gronagraf.analysis import Shared
-from gronagraf.analysis.stability import SURE, Disturbance, Stability, Stable
+from gronagraf.analysis.stability import FEWEST, SURE, Disturbance, Stability, Stable
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import NO_TERM, Language, Term
 from gronagraf.views.measures.addition import Addition, codes, joined, listed, percent, shown
@@ -37,6 +37,12 @@ SHARED = Term(
     " of neighbours {apart} can be told apart.",
 )
 MIXED = Term(" och går inte att skilja från {names}", " and cannot be told from {names}")
+TOO_FEW = Term(
+    "{measure}: {name} är etta i {share} av körningarna, men {runs} är för få för att säga om topplistan har stöd; ta"
+    " minst {fewest}.",
+    "{measure}: {name} is number one in {share} of the runs, but {runs} are too few to say whether the top list is"
+    " supported; take at least {fewest}.",
+)
 ALONE = Term(
     "{measure}: {name} är den enda noden, så det finns ingen lista.",
     "{measure}: {name} is the only node, so there is no list.",
@@ -105,24 +111,31 @@ def _verdict(each: Stable, found: Stability) -> Term:
     first, *others = each.placed
     mixed = [one.node.name for one in others[: first.mixed or 0]]
     apart, pairs = each.neighbours
-    return _template(each).filled(
+    return _template(each, found.disturbance.runs).filled(
         measure=each.measure.term,
         name=first.node.name,
         tied=first.tied,
         share=percent(first.first),
         runs=found.disturbance.runs,
+        fewest=FEWEST,
         mixed=MIXED.filled(names=listed(mixed, 4)) if mixed else NO_TERM,
         apart=apart,
         pairs=pairs,
     )
 
 
-def _template(each: Stable) -> Term:
+def _template(each: Stable, runs: int) -> Term:
     if len(each.placed) == 1:
         return ALONE
     if each.placed[0].tied > 1:
         return SHARED
+    if runs < FEWEST:
+        return TOO_FEW
     return HOLDS if each.supported else FIRST_HOLDS if each.first_is_first else FIRST_FALLS
+
+
+def _is_enough(found: Stability) -> bool:
+    return found.disturbance.runs >= FEWEST
 
 
 def _list_words(found: Stability, language: Language) -> Result:
@@ -136,7 +149,8 @@ def _list_words(found: Stability, language: Language) -> Result:
     rows = []
     for each in found.measures:
         first, (apart, pairs) = each.placed[0], each.neighbours
-        verdict = (percent(first.first)[language], each.first_is_first, OF.filled(apart=apart, pairs=pairs)[language])
+        stands = each.first_is_first if _is_enough(found) else None
+        verdict = (percent(first.first)[language], stands, OF.filled(apart=apart, pairs=pairs)[language])
         rows.append((each.measure.term[language], first.node.name, *(verdict if len(each.placed) > 1 else NO_LIST)))
     return Result(columns, tuple(rows))
 
@@ -151,7 +165,8 @@ def _list_codes(found: Stability) -> Result:
     rows: list[tuple[Cell, ...]] = []
     for each in found.measures:
         first, (apart, pairs) = each.placed[0], each.neighbours
-        verdict = (first.first, *((each.first_is_first, each.supported) if len(each.placed) > 1 else (None, None)))
+        told = _is_enough(found) and len(each.placed) > 1
+        verdict = (first.first, *((each.first_is_first, each.supported) if told else (None, None)))
         rows.append((each.measure.name, first.node.id, first.node.name, *verdict, pairs, apart))
     return codes(LIST_CODES, rows)
 

@@ -72,6 +72,17 @@ def test_the_list_of_a_circle_is_not_supported(disturbance: Disturbance) -> None
     assert "is not supported by the data" in said.en
 
 
+def test_a_few_runs_do_not_say_whether_a_list_is_supported() -> None:
+    told = {}
+    for runs in (99, 100):
+        added = stability_addition(stability(star(12), DEGREE, Disturbance(runs)), "en")
+        told[runs] = added.sections[0].codes.rows[0][4], added.sentence.en
+    assert told[99][0] is None
+    assert "99 are too few to say whether the top list is supported; take at least 100" in told[99][1]
+    assert told[100][0] is True
+    assert "so first place is supported" in told[100][1]
+
+
 def test_a_list_whose_steps_are_wide_is_supported() -> None:
     """a is in twelve networks of two, b in six and c in two, each with somebody of its own."""
     seats = {

@@ -17,8 +17,8 @@ from gronagraf.errors import AnalysisError
 from gronagraf.graph import Graph
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
-from gronagraf.views.measures.suggestions import suggestions_addition
 from gronagraf.views.measures.whatif import whatif_addition
+from gronagraf.views.measures.whatif.suggestions import suggestions_addition
 from tests.pure.measures.drawn import related
 from tests.pure.measures.meeting import by_chance, circle, folded, graph, peer
 

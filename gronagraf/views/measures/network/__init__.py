@@ -8,8 +8,8 @@ from gronagraf.analysis import Shared
 from gronagraf.analysis.whole import EXPLAINED, Family, Whole
 from gronagraf.graph import Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures import network_tables as tables
-from gronagraf.views.measures.network_words import first_sentence, in_words, joined, term_of
+from gronagraf.views.measures.network import tables
+from gronagraf.views.measures.network.words import first_sentence, in_words, joined, term_of
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 

@@ -3,8 +3,8 @@
 import textwrap
 
 from gronagraf.schema import Language, Term
-from gronagraf.views.measures.suggestions import BLIND, GROWN, METHOD
-from gronagraf.views.measures.whatif_words import AS_IF, CARRIED
+from gronagraf.views.measures.whatif.suggestions import BLIND, GROWN, METHOD
+from gronagraf.views.measures.whatif.words import AS_IF, CARRIED
 
 WIDEST = 100
 CHANGE = Term(

@@ -7,7 +7,7 @@ from gronagraf.analysis.whatif import Consequences, Lost, Moved
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition, codes, shown
-from gronagraf.views.measures.whatif_words import LEGS, in_a_sentence, no_brokerage, remarks
+from gronagraf.views.measures.whatif.words import LEGS, in_a_sentence, no_brokerage, remarks
 from gronagraf.views.measures.years import FIGURES
 from gronagraf.views.sections import Section
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gronagraf.analysis.whole import Figure, Grouping, Mixing, Whole
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.network_words import reading, term_of, tested_reading
+from gronagraf.views.measures.network.words import reading, term_of, tested_reading
 
 FIGURE = Column("figure", Term("Mått", "Figure"))
 VALUE = Column("value", Term("Värde", "Value"))
