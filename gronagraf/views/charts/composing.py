@@ -14,6 +14,7 @@ from gronagraf.views.charts.scatter import Cut, Point, scatter
 from gronagraf.views.charts.stakeholders import FIELDS, stakeholder_grid
 from gronagraf.views.charts.writing import Chart
 from gronagraf.views.measures import crossimpact as impact
+from gronagraf.views.measures.addition import as_sentence
 from gronagraf.views.measures.assessment import SCORE_TERMS
 from gronagraf.views.measures.influence import ID, NAME, network_in_words, remarks
 from gronagraf.views.words import alphabetical, number
@@ -67,7 +68,7 @@ def grid_chart(given: Ratings, language: Language, told: Result, high: int = 4) 
     if len(without) == len(used):
         raise AnalysisError(NOBODY_PLACED)
     picture = stakeholder_grid(GRID_TITLE[language], used, language, high)
-    said = [_sentence(each) for each in given.remarks]
+    said = [as_sentence(each) for each in given.remarks]
     if without:
         said.append(NOT_PLACED.filled(names=", ".join(without)))
     said.append(MENDELOW.filled(high=high))
@@ -96,10 +97,6 @@ def _field(power: int | None, interest: int | None, high: int) -> str | None:
     return str(2 * (power < high) + (interest >= high))
 
 
-def _sentence(term: Term) -> Term:
-    return Term(term.sv[:1].upper() + term.sv[1:] + ".", term.en[:1].upper() + term.en[1:] + ".")
-
-
 def scatter_chart(
     measured: Measured, given: Ratings, names: tuple[str, str], language: Language, told: Result
 ) -> Chart:
@@ -124,7 +121,7 @@ def scatter_chart(
     order = sorted(range(len(nodes)), key=lambda at: (alphabetical(nodes[at].name), nodes[at].id))
     rows = tuple((nodes[at].name, x[at], y[at], nodes[at].id) for at in order)
     table = Result((NAME, Column(names[0], terms[0]), Column(names[1], terms[1]), ID), rows)
-    said = [*remarks(measured), *(map(_sentence, given.remarks) if set(names) & set(SCORES) else ())]
+    said = [*remarks(measured), *(map(as_sentence, given.remarks) if set(names) & set(SCORES) else ())]
     if missing := len(nodes) - len(points):
         said.append(MISSING.filled(count=missing, total=len(nodes)))
     if len(picture.marks) < len(points):

@@ -89,7 +89,9 @@ def low_first(measures: Sequence[Measure]) -> tuple[Term, ...]:
 
 def made_of(projection: Projection) -> tuple[Term, ...]:
     """What was done to get there, each as a sentence."""
-    return tuple(
-        Term(each.sv[:1].upper() + each.sv[1:] + ".", each.en[:1].upper() + each.en[1:] + ".")
-        for each in projection.remarks
-    )
+    return tuple(map(as_sentence, projection.remarks))
+
+
+def as_sentence(term: Term) -> Term:
+    """What begins with a small letter and has no end, with a capital and a full stop."""
+    return Term(term.sv[:1].upper() + term.sv[1:] + ".", term.en[:1].upper() + term.en[1:] + ".")

@@ -9,7 +9,7 @@ from gronagraf.analysis import Measure, Measured
 from gronagraf.analysis.measures import standing
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.addition import Addition, joined, low_first, size_in_words
+from gronagraf.views.measures.addition import Addition, joined, low_first, made_of, size_in_words
 from gronagraf.views.measures.brokers import brokerage_remarks, brokerage_section
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
@@ -62,7 +62,7 @@ def render_influence(
     words = in_words(codes) if set(measured.values) - set(wholly_empty(measured)) else Result((), ())
     added = [section for each in more for section in each.sections]
     sections = [*added, Section("nodes", NODES, words, codes, NO_VALUES)]
-    said = list(remarks(measured)) if part != "brokerage" else [*drawing_remarks(measured)]
+    said = list(remarks(measured)) if part != "brokerage" else [*made_of(measured.projection)]
     if brokers or part == "brokerage":
         sections.append(brokerage_section(measured))
         said.extend(brokerage_remarks(measured))
@@ -171,14 +171,9 @@ def facts(measured: Measured) -> dict[str, object]:
     }
 
 
-def drawing_remarks(measured: Measured) -> tuple[Term, ...]:
-    """What was done to get the network, each as a sentence."""
-    return tuple(_sentence(each) for each in measured.projection.remarks)
-
-
 def remarks(measured: Measured) -> tuple[Term, ...]:
     """What was done to the network, what is empty and why, and what is estimated."""
-    said = list(drawing_remarks(measured))
+    said = list(made_of(measured.projection))
     said.extend(low_first([each for each in measured.measures if each.name not in wholly_empty(measured)]))
     said.extend(_about_empty(measured))
     said.extend(_about_estimate(measured, each) for each in measured.measures if each.name in measured.errors)
@@ -217,7 +212,3 @@ def _about_estimate(measured: Measured, each: Measure) -> Term:
         top=len(largest),
         share=round(100 * shares[len(shares) // 2]) if shares else 0,
     )
-
-
-def _sentence(term: Term) -> Term:
-    return Term(term.sv[:1].upper() + term.sv[1:] + ".", term.en[:1].upper() + term.en[1:] + ".")

@@ -8,8 +8,9 @@ from gronagraf.analysis import Shared
 from gronagraf.analysis.whole import EXPLAINED, Family, Whole
 from gronagraf.graph import Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
+from gronagraf.views.measures.addition import joined, made_of, size_in_words
 from gronagraf.views.measures.network import tables
-from gronagraf.views.measures.network.words import first_sentence, in_words, joined, term_of
+from gronagraf.views.measures.network.words import first_sentence, in_words, term_of
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 
@@ -43,9 +44,7 @@ NEEDS: Mapping[Part, tuple[Family, ...]] = {
 
 ONLY_ASKED: frozenset[Part] = frozenset({"members", "mixing_weight"})
 TITLE = Term("Nätet som helhet", "The whole network")
-LEAD = Term("{network}: {nodes}, {ties}.", "{network}: {nodes}, {ties}.")
-ONE_NODE, NODES = Term("1 nod", "1 node"), Term("{count} noder", "{count} nodes")
-ONE_TIE, TIES = Term("1 band", "1 tie"), Term("{count} band", "{count} ties")
+LEAD = Term("{network}: {size}.", "{network}: {size}.")
 HEADINGS: Mapping[Part, Term] = {
     "figures": Term("Nätet i siffror", "The network in figures"),
     "centralisation": Term("Centralisering: hur samlat kring en enda", "Centralisation: drawn together round one"),
@@ -122,12 +121,10 @@ def render_network(
         each for each in HEADINGS if part == each or (part == "all" and (form == "json" or each not in ONLY_ASKED))
     ]
     network = whole.projection.network
-    nodes = ONE_NODE if network.vcount() == 1 else NODES.filled(count=network.vcount())
-    ties = ONE_TIE if network.ecount() == 1 else TIES.filled(count=network.ecount())
-    known = LEAD.filled(network=whole.projection.name, nodes=nodes, ties=ties)
+    known = LEAD.filled(network=whole.projection.name, size=size_in_words(network.vcount(), network.ecount()))
     report = Report(
         title=TITLE,
-        lead=joined([known, first_sentence(whole)], " "),
+        lead=joined([known, first_sentence(whole)]),
         sections=tuple(_section(each, whole, language, model, top, whole_list=form == "json") for each in shown),
         told=Result((), ((),), seeds=seeds, unfinished=tuple(unfinished)),
         first="figures",
@@ -186,7 +183,7 @@ def _tables(part: Part, whole: Whole, language: Language, model: Model, top: int
 
 def _remarks(whole: Whole, top: int) -> list[Term]:
     """What was done to the network, what does not hold for it, what is estimated, and how the figures mislead."""
-    said = [_sentence(each) for each in whole.projection.remarks]
+    said = list(made_of(whole.projection))
     said += _refused(whole)
     said += [
         ESTIMATED.filled(figure=term_of(each.name), note=each.note) for each in whole.figures.values() if each.estimated
@@ -228,10 +225,6 @@ def _about_cuts(whole: Whole, top: int) -> list[Term]:
             heading = HEADINGS["bridges" if part == "bridges" else "cuts"]
             said.append(MORE.filled(shown=top, total=in_words(found), heading=heading))
     return said
-
-
-def _sentence(term: Term) -> Term:
-    return Term(term.sv[:1].upper() + term.sv[1:] + ".", term.en[:1].upper() + term.en[1:] + ".")
 
 
 def render_explanations(form: Form, language: Language, model: Model, width: int | None = None) -> str:

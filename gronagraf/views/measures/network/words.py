@@ -5,6 +5,7 @@ from typing import get_args
 
 from gronagraf.analysis.whole import EXPLAINED, Figure, Tested, Whole
 from gronagraf.schema import Language, Term
+from gronagraf.views.measures.addition import joined
 from gronagraf.views.words import number
 
 SURE = 0.05
@@ -126,7 +127,7 @@ def first_sentence(whole: Whole) -> Term:
     degrees = network.degree()
     top = max(range(len(degrees)), key=lambda place: (degrees[place], -place))
     said.append(MOST_TIES.filled(name=whole.projection.nodes[top].name, ties=degrees[top]))
-    return joined([*said, *_grouped(whole), *_held(whole)])
+    return joined([*said, *_grouped(whole), *_held(whole)], "")
 
 
 def _grouped(whole: Whole) -> list[Term]:
@@ -148,11 +149,6 @@ def _held(whole: Whole) -> list[Term]:
 
 def _count(whole: Whole, name: str) -> int:
     return int(whole.figures[name].value or 0)
-
-
-def joined(terms: list[Term], sign: str = "") -> Term:
-    """Sentences after each other."""
-    return Term(sign.join(term.sv for term in terms), sign.join(term.en for term in terms))
 
 
 def term_of(name: str) -> Term:
