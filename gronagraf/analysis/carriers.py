@@ -1,6 +1,6 @@
 """What carries a node's place: the network, project, event or relation whose removal costs it most."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gronagraf.analysis.measures import How, Measure, Values, standing
@@ -31,7 +31,8 @@ class Part:
 class Carried:
     """A node's value, and what it is without the part that costs it most.
 
-    `others` counts further parts that cost it as much. Where no removal costs anything, `part` and `after` are None.
+    `after` is None where it has no value without that part: the largest loss. `others` counts further parts that cost
+    it as much. Where no removal costs anything, `part` is None too.
     """
 
     node: Node
@@ -60,8 +61,9 @@ def carriers(
 ) -> Carriers:
     """For each of the `count` nodes that stand first: the part whose removal costs it most.
 
-    What costs lowers the value, or raises that of a measure whose low end is the central one. The nodes stay, so that
-    values are comparable: an arena is emptied, a relation is taken away. A part may cost a node that is not in it.
+    What costs lowers the value, or raises that of a measure whose low end is the central one; what leaves the node
+    without a value costs most of all. The nodes stay, so that values are comparable: an arena is emptied, a relation is
+    taken away. A part may cost a node that is not in it.
     Raises AnalysisError where the measure does not hold for the network.
     """
     if refusal := chosen.refusal(projection, how):
@@ -119,8 +121,10 @@ def _carried(
     place: int,
     before: float | None,
     after: dict[int, Values],
-    parts: Iterable[int],
+    parts: Collection[int],
 ) -> Carried:
+    if emptying := [part for part in parts if after[part][place] is None]:
+        return Carried(projection.nodes[place], before or 0.0, None, _part(projection, emptying[0]), len(emptying) - 1)
     sign = -1.0 if chosen.central == "low" else 1.0
     left = {part: sign * value for part in parts if (value := after[part][place]) is not None}
     node, was = projection.nodes[place], sign * (before or 0.0)

@@ -1,5 +1,7 @@
 """What carries each of those at the top, in words and in codes."""
 
+import math
+
 from gronagraf.analysis.carriers import Carried, Carriers, Part
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Language, Model, Term
@@ -15,6 +17,10 @@ SHAKIEST = Term(
     "Hårdast hänger {name} på en enda: utan {part} går »{measure}« från {before} till {after} ({change}).",
     "{name} hangs most on a single one: without {part}, “{measure}” goes from {before} to {after} ({change}).",
 )
+WITHOUT = Term(
+    "{name} förlorar mest på att {part} försvinner: »{measure}« är {before} och har inget värde utan den.",
+    "{name} loses most if {part} is gone: “{measure}” is {before} and has no value without it.",
+)
 NONE = Term(
     "Ingen av de främsta (antal: {count}) förlorar något i »{measure}« på att en enda försvinner.",
     "None of those at the top (number: {count}) loses any of “{measure}” when a single one is gone.",
@@ -28,7 +34,7 @@ OWN_ONLY = Term(
     "Nätet är stort: för varje nod är bara det prövat som den själv är med i.",
     "The network is large: for each node only what it takes part in itself was tried.",
 )
-CODES = "id name measure before after change carrier carrier_id carrier_label relation others"
+CODES = "id name measure before after change carrier carrier_id carrier_label relation others no_value_without"
 
 
 def carriers_addition(found: Carriers, model: Model, language: Language) -> Addition:
@@ -49,15 +55,20 @@ def _sentence(found: Carriers, model: Model) -> Term:
         return _nobody(found)
     if not hanging:
         return NONE.filled(count=len(found.carried), measure=found.measure.term)
-    shakiest = max(hanging, key=lambda each: abs(_share(each) or 0.0))
+    shakiest = max(hanging, key=_lost)
     told = [_told(MOST, hanging[0], found, model)]
     if shakiest is not hanging[0]:
         told.append(_told(SHAKIEST, shakiest, found, model))
     return joined(told)
 
 
+def _lost(each: Carried) -> float:
+    """How large a share of its value a node loses; to be left without one is the most."""
+    return math.inf if each.after is None else abs(_share(each) or 0.0)
+
+
 def _told(template: Term, each: Carried, found: Carriers, model: Model) -> Term:
-    return template.filled(
+    return (WITHOUT if each.after is None else template).filled(
         name=each.node.name,
         part=_called(each.part, model) if each.part else "",
         measure=found.measure.term,
@@ -68,9 +79,11 @@ def _told(template: Term, each: Carried, found: Carriers, model: Model) -> Term:
 
 
 def _change(each: Carried) -> Term:
+    if each.after is None:
+        return NO_VALUE
     share = _share(each)
     if share is None:
-        return amount((each.after or 0.0) - each.before)
+        return amount(each.after - each.before)
     text = percent(abs(share))
     sign = "−" if share < 0 else "+"
     return Term(f"{sign}{text.sv}", f"{sign}{text.en}")
@@ -116,6 +129,7 @@ def _row(each: Carried, model: Model, language: Language) -> tuple[Cell, ...]:
     return (each.node.name, shown(each.before), called, *values, each.node.id)
 
 
+NO_VALUE = Term("inget värde utan den", "no value without it")
 NOTHING = Term("ingen enskild", "no single one")
 RELATION = Term("Relation", "Relation")
 
@@ -130,7 +144,6 @@ def _codes(found: Carriers) -> Result:
         relation = f"{part.start.id}-[{part.type}]->{part.end.id}" if part.start and part.end else None
         ids = (part.arena.id, part.arena.label) if part.arena and node else (None, None)
         values = (found.measure.name, each.before, each.after, change)
-        rows.append(
-            (each.node.id, each.node.name, *values, carrier, *ids, relation, each.others if each.part else None)
-        )
+        last = (each.others, each.after is None) if each.part else (None, False)
+        rows.append((each.node.id, each.node.name, *values, carrier, *ids, relation, *last))
     return codes(CODES, rows)

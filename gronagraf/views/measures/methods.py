@@ -48,16 +48,16 @@ CARRIERS = Method(
     "carriers",
     Term("Vad som bär dem", "What carries them"),
     Term(
-        "För de främsta i ett mått (--sort, annars mellanhand) tas varje nätverk, projekt, lärtillfälle eller"
-        " enskild relation bort, en i taget, och måttet räknas igen. Den vars bortfall kostar mest visas; »lika"
-        " många till« är hur många andra som kostar lika mycket. Noderna står kvar, så att värdena går att jämföra."
-        " Det säger vad platsen hänger på i underlaget, inte vad som skulle hända: nya band kan knytas när gamla"
-        " försvinner.",
+        "För de främsta i ett mått (--sort, annars mellanhand) tas varje nätverk, projekt, lärtillfälle eller enskild"
+        " relation bort, en i taget, och måttet räknas igen. Den vars bortfall kostar mest visas (allra mest kostar"
+        " den som noden inte har något värde utan); »lika många till« är hur många andra som kostar lika mycket."
+        " Noderna står kvar, så att värdena går att jämföra. Det säger vad platsen hänger på i underlaget, inte vad"
+        " som skulle hända: nya band kan knytas när gamla försvinner.",
         "For those at the top of a measure (--sort, else betweenness) every network, project, learning event or"
         " single relation is removed, one at a time, and the measure worked out again. The one whose loss costs most"
-        " is shown; “as much” is how many others cost as much. The nodes stay, so that values can be compared. This"
-        " says what the place hangs on in the records, not what would happen: new ties may form when old ones are"
-        " gone.",
+        " is shown (most of all one that the node has no value without); “as much” is how many others cost as much."
+        " The nodes stay, so that values can be compared. This says what the place hangs on in the records, not what"
+        " would happen: new ties may form when old ones are gone.",
     ),
     Term("Egen räkning; inget vedertaget mått", "Our own reckoning; no established measure"),
 )

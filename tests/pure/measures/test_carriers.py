@@ -1,16 +1,20 @@
 """What carries a node: the part whose removal costs it most, against removing each by hand."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from gronagraf.analysis import Shared, carriers, find, measure, project
 from gronagraf.errors import AnalysisError
-from gronagraf.graph import Graph
+from gronagraf.graph import Cell, Graph, Result
 from gronagraf.model import MODEL
+from gronagraf.views.measures.carriers import carriers_addition
 from tests.pure.measures.drawn import related
 from tests.pure.measures.meeting import by_chance, circle, folded, graph, star
 
 (BETWEENNESS,) = find(["betweenness"])
 (DEGREE,) = find(["degree"])
+(CONSTRAINT,) = find(["constraint"])
 
 
 def test_a_broker_hangs_on_the_network_that_is_its_only_way_to_most() -> None:
@@ -25,6 +29,27 @@ def test_a_broker_hangs_on_the_network_that_is_its_only_way_to_most() -> None:
 def test_as_many_that_cost_as_much_are_counted() -> None:
     (one,) = carriers(star(5), DEGREE, 1).carried
     assert (one.node.id, one.before, one.after, one.others) == ("c", 5, 4, 4)
+
+
+def test_to_be_left_without_a_value_is_the_largest_loss() -> None:
+    """b has no constraint without the only network that it is in; a has one without either of its two."""
+    found = carriers(folded({"n": "a b", "m": "a c d"}), CONSTRAINT, 4)
+    carried = {one.node.id: one for one in found.carried}
+    assert (carried["b"].part.arena.id, carried["b"].after, carried["b"].others) == ("n", None, 0)
+    assert carried["a"].after > carried["a"].before
+    said = carriers_addition(found, MODEL, "sv")
+    assert "har inget värde utan den" in said.sentence.sv
+    assert "has no value without it" in said.sentence.en
+    cells = [list(row) for row in said.sections[0].words.rows if row[-1] == "b"]
+    assert cells[0][2:6] == ["N", "Nätverk", None, "inget värde utan den"]
+    codes = {row["id"]: row for row in named(said.sections[0].codes)}
+    assert [codes[id_]["no_value_without"] for id_ in "ab"] == [False, True]
+    assert (codes["b"]["after"], codes["b"]["change"], codes["b"]["carrier_id"]) == (None, None, "n")
+
+
+def named(result: Result) -> Iterator[dict[str, Cell]]:
+    names = [column.name for column in result.columns]
+    return (dict(zip(names, row, strict=True)) for row in result.rows)
 
 
 def test_what_no_single_one_carries_has_no_carrier() -> None:
