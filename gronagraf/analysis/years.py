@@ -25,13 +25,25 @@ class Undated:
     relations: int
     all_relations: int
 
+    @property
+    def dated_nodes(self) -> int:
+        return self.all_nodes - self.nodes
+
+    @property
+    def dated_relations(self) -> int:
+        return self.all_relations - self.relations
+
+
+NOTHING = Undated(0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
     """By year the structure, and by measure and year the value of each node by its id.
 
     A node that does not exist in a year has no value then; `nodes` are all that exist in any of them. `reasons` says
-    why a measure is empty, for the first year in which it is.
+    why a measure is empty, for the first year in which it is. `undated` is of all that holds at any time, `undated_in`
+    of what holds in each year.
     """
 
     years: tuple[int, ...]
@@ -40,6 +52,7 @@ class Years:
     values: Mapping[str, Mapping[int, Mapping[str, float | None]]]
     structures: Mapping[int, Structure]
     undated: Undated
+    undated_in: Mapping[int, Undated]
     name: Term
     remarks: tuple[Term, ...]
     reasons: Mapping[str, Term]
@@ -62,14 +75,15 @@ def year_by_year(
     whole = project(graph, model, way, replace(selection, at=None))
     values: dict[str, dict[int, dict[str, float | None]]] = {each.name: {} for each in measures}
     structures: dict[int, Structure] = {}
+    undated: dict[int, Undated] = {}
     nodes: dict[str, Node] = {}
     reasons: dict[str, Term] = {}
     for done, year in enumerate(years):
         held = replace(selection, at=f"{year:04}")
-        structures[year] = Structure()
+        structures[year], undated[year] = Structure(), NOTHING
         if _has_nodes(graph, way, held):
             projection = project(graph, model, way, held)
-            structures[year] = structure(projection)
+            structures[year], undated[year] = structure(projection), _undated(graph, projection, held)
             found = measure(projection, measures, how)
             nodes |= {node.id: node for node in projection.nodes}
             for name, row in found.values.items():
@@ -77,9 +91,19 @@ def year_by_year(
             reasons = {**found.reasons, **reasons}
         if tell:
             tell(done + 1, len(years))
-    undated = _undated(graph, whole, selection)
-    kept = tuple(nodes.values())
-    return Years(tuple(years), kept, tuple(measures), values, structures, undated, whole.name, whole.remarks, reasons)
+    ever = _undated(graph, whole, replace(selection, at=None))
+    return Years(
+        tuple(years),
+        tuple(nodes.values()),
+        tuple(measures),
+        values,
+        structures,
+        ever,
+        undated,
+        whole.name,
+        whole.remarks,
+        reasons,
+    )
 
 
 def _has_nodes(graph: Graph, way: Shared | Related, selection: Selection) -> bool:
@@ -91,9 +115,9 @@ def _has_nodes(graph: Graph, way: Shared | Related, selection: Selection) -> boo
 
 
 def _undated(graph: Graph, whole: Projection, selection: Selection) -> Undated:
-    """A relation that joins a dated node, such as an event, is dated by it."""
+    """Of the selection that was projected. A relation that joins a dated node, such as an event, is dated by it."""
     way = whole.way
-    left, _ = select(graph, replace(selection, at=None))
+    left, _ = select(graph, selection)
     if isinstance(way, Shared):
         labels = (who_meets(way.through), *LABELS[way.through])
         ids = {node.id for node in left.nodes if node.label in labels}

@@ -67,12 +67,12 @@ YEARS = Method(
     Term(
         "För varje år görs nätet av det som gällde någon dag det året, och måtten räknas på nytt i det. Det som"
         " saknar datum räknas i alla år, så att förändringen är underskattad; hur mycket som är odaterat står i"
-        " svaret. Ett lärtillfälle ger sina deltaganden sitt datum. Normerade mått ändras också av att nätet får"
-        " fler eller färre noder; --raw jämför som räknat.",
-        "For each year the network is made of what held on any day of that year, and the measures are worked out"
-        " anew in it. What has no date counts in every year, so that change is understated; how much is undated"
-        " stands in the answer. A learning event gives its participations its date. Normalised measures also change"
-        " as the network gains or loses nodes; --raw compares as counted.",
+        " svaret, och för varje år hur mycket som är daterat. Ett lärtillfälle ger sina deltaganden sitt datum."
+        " Normerade mått ändras också av att nätet får fler eller färre noder; --raw jämför som räknat.",
+        "For each year the network is made of what held on any day of that year, and the measures are worked out anew"
+        " in it. What has no date counts in every year, so that change is understated; how much is undated stands in"
+        " the answer, and for each year how much is dated. A learning event gives its participations its date."
+        " Normalised measures also change as the network gains or loses nodes; --raw compares as counted.",
     ),
     Term("Egen räkning; måtten enligt sina källor", "Our own reckoning; the measures by their sources"),
 )

@@ -40,7 +40,16 @@ UNDATED = Term(
     "{nodes} of {all_nodes} nodes and {relations} of {all_relations} relations are undated and count in every year, so"
     " change is understated.",
 )
+ONLY_UNDATED = Term(
+    "Inget daterat gäller {years}: allt som räknas då är odaterat, så tabellen säger inget om just den tiden.",
+    "Nothing dated holds in {years}: all that counts then is undated, so the table says nothing of that very time.",
+)
+OF = Term("{dated} av {all}", "{dated} of {all}")
 ALL_DATED = Term("Alla noder och relationer har datum.", "All nodes and relations are dated.")
+DATED = Term(
+    "Daterade: hur många av de noder (även det som de möts i) och relationer som gäller det året som har ett datum.",
+    "Dated: how many of the nodes (also what they meet in) and relations that hold in that year have a date.",
+)
 READING = Term(
     "Det som gällde någon dag under året räknas. Medelavståndet är i steg, mellan par som har en väg; tom ruta: noden"
     " fanns inte det året, eller måttet inte för nätet.",
@@ -55,7 +64,7 @@ SHOWN = Term(
 
 def years_addition(found: Years, language: Language, top: int) -> Addition:
     """The measures with a column for each year, the structure with a row; programs get a row for each value."""
-    steady = Section("structure", STRUCTURE, _structures(found, words=True), _structures(found, words=False))
+    steady = Section("structure", STRUCTURE, _structures(found, language), _structure_codes(found))
     measures = Section("years", YEARS, _words(found, language, top), _codes(found), NOBODY)
     undated = found.undated
     told = (UNDATED if undated.nodes or undated.relations else ALL_DATED).filled(
@@ -64,9 +73,24 @@ def years_addition(found: Years, language: Language, top: int) -> Addition:
         relations=undated.relations,
         all_relations=undated.all_relations,
     )
-    remarks = [READING, *([SHOWN.filled(top=top)] if len(found.nodes) > top else [])]
+    remarks = [READING, DATED, *([SHOWN.filled(top=top)] if len(found.nodes) > top else [])]
     facts = {"undated": {each.name: getattr(undated, each.name) for each in fields(undated)}}
-    return Addition(joined([_sentence(found), told]), (measures, steady), tuple(remarks), facts)
+    return Addition(joined([_sentence(found), told, *_unsupported(found)]), (measures, steady), tuple(remarks), facts)
+
+
+def _unsupported(found: Years) -> list[Term]:
+    """The years in which everything that counts is undated, those in a row as one span."""
+    spans: list[list[int]] = []
+    for year in found.years:
+        held = found.undated_in[year]
+        if held.dated_nodes or held.dated_relations or not held.all_nodes:
+            continue
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    told = ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
+    return [ONLY_UNDATED.filled(years=told)] if spans else []
 
 
 def _sentence(found: Years) -> Term:
@@ -93,10 +117,30 @@ def _distance(before: Structure, after: Structure, *, several: bool) -> Term:
     )
 
 
-def _structures(found: Years, *, words: bool) -> Result:
-    columns = (Column("year", Term("År", "Year")), *(Column(name, term) for name, term in FIGURES.items()))
-    rows = ((str(year) if words else year, *astuple(found.structures[year])) for year in found.years)
+def _structures(found: Years, language: Language) -> Result:
+    columns = (
+        Column("year", Term("År", "Year")),
+        *(Column(name, term) for name, term in FIGURES.items()),
+        Column("dated_nodes", Term("Daterade noder", "Dated nodes")),
+        Column("dated_relations", Term("Daterade relationer", "Dated relations")),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for year in found.years:
+        held = found.undated_in[year]
+        nodes = OF.filled(dated=held.dated_nodes, all=held.all_nodes)[language]
+        relations = OF.filled(dated=held.dated_relations, all=held.all_relations)[language]
+        rows.append((str(year), *astuple(found.structures[year]), nodes, relations))
     return Result(columns, tuple(rows))
+
+
+def _structure_codes(found: Years) -> Result:
+    names = " ".join(("year", *FIGURES, "dated_nodes all_nodes dated_relations all_relations"))
+    rows: list[tuple[Cell, ...]] = []
+    for year in found.years:
+        held = found.undated_in[year]
+        dated = (held.dated_nodes, held.all_nodes, held.dated_relations, held.all_relations)
+        rows.append((year, *astuple(found.structures[year]), *dated))
+    return codes(names, rows)
 
 
 def _words(found: Years, language: Language, top: int) -> Result:

@@ -57,6 +57,32 @@ def test_what_has_no_date_is_counted_and_told() -> None:
     assert said.facts["undated"]["relations"] == 2
 
 
+def test_each_year_tells_how_much_of_it_is_dated() -> None:
+    """In 2015 only a's undated seats and a seat that ends in 2018 hold; d and its own seat are dated from 2017."""
+    found = year_by_year(dated(), MODEL, NETWORKS, Selection(), (2014, 2015, 2016, 2017, 2019), DEGREE)
+    told = {year: (each.dated_nodes, each.all_nodes) for year, each in found.undated_in.items()}
+    assert told == {2014: (0, 5), 2015: (0, 5), 2016: (0, 5), 2017: (1, 6), 2019: (1, 6)}
+    told = {year: (each.dated_relations, each.all_relations) for year, each in found.undated_in.items()}
+    assert told == {2014: (1, 3), 2015: (1, 3), 2016: (2, 4), 2017: (3, 5), 2019: (2, 4)}
+    structure_ = years_addition(found, "sv", 10).sections[1]
+    assert structure_.words.rows[3][-2:] == ("1 av 6", "3 av 5")
+    assert [column.name for column in structure_.codes.columns][-4:] == [
+        "dated_nodes", "all_nodes", "dated_relations", "all_relations"
+    ]  # fmt: skip
+    assert structure_.codes.rows[3][-4:] == (1, 6, 3, 5)
+
+
+def test_years_that_rest_on_nothing_dated_are_named() -> None:
+    plain = graph({"n": "a b c"})
+    edges = tuple(replace(e, facts={"since": "2018", "until": "2018"}) if e.start == "c" else e for e in plain.edges)
+    found = year_by_year(Graph(plain.nodes, edges), MODEL, NETWORKS, Selection(), range(2015, 2020), DEGREE)
+    said = years_addition(found, "sv", 10).sentence
+    assert "Inget daterat gäller 2015–2017, 2019: " in said.sv
+    assert "Nothing dated holds in 2015–2017, 2019: " in said.en
+    one = year_by_year(Graph(plain.nodes, edges), MODEL, NETWORKS, Selection(), [2018], DEGREE)
+    assert "Inget daterat" not in years_addition(one, "sv", 10).sentence.sv
+
+
 def test_a_year_without_nodes_is_empty_and_no_error() -> None:
     nodes = tuple(replace(node, facts={**node.facts, "valid_from": "2017"}) for node in dated().nodes)
     found = year_by_year(Graph(nodes, dated().edges), MODEL, NETWORKS, Selection(), (2016, 2017), DEGREE)
