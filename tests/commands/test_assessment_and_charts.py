@@ -90,7 +90,7 @@ def test_a_chart_is_a_picture_or_a_page(gronagraf, both_seeds, folder, arguments
         (
             ["map", "--colour", "eigenvector", "--relation", "INFLUENCES=strength", "--type", "Goal"],
             7,
-            "cannot be drawn",
+            "eigenvector cannot be drawn: the network has negative ties",
         ),
         (["assessment", "--relation", "INFLUENCES", "--type", "Goal"], 7, "rate actors"),
     ],

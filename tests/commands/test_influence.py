@@ -29,7 +29,7 @@ def test_programs_get_every_measure_whole(gronagraf, both_seeds):
     whole = json.loads(gronagraf(*asked, "--as", "json").out)
     assert [row["id"] for row in whole["nodes"]] == [row["id"] for row in rows]
     assert whole["network"]["nodes"] == len(rows)
-    assert whole["empty"]["in_degree"] == {"sv": "finns bara för riktade band", "en": "exists for directed ties only"}
+    assert whole["empty"]["in_degree"] == {"sv": "riktade band behövs", "en": "directed ties are needed"}
     assert {row["sector"] for row in whole["brokerage"]} == {"academia", "civil", "private", "public"}
 
 
@@ -49,7 +49,8 @@ def test_what_signed_ties_do_not_have_is_said(gronagraf, both_seeds):
     asked = ("influence", "--db", both_seeds, "--only-seed", "exempel", "--relation", "INFLUENCES=strength")
     shown = gronagraf(*asked, "--lang", "en")
     assert shown.code == 0
-    assert "Nobody has a value in “Betweenness”, “Constraint”, “Core” (has no meaning for negative ties)." in shown.out
+    empty = "Nobody has a value in “Betweenness”, “Constraint”, “Core” "
+    assert f"{empty}(the network has negative ties, which have no meaning here)." in shown.out
     assert json.loads(gronagraf(*asked, "--as", "json").out)["nodes"][0]["betweenness"] is None
 
 
@@ -113,5 +114,5 @@ def test_where_no_measure_has_a_value_there_is_no_table_of_names(gronagraf, both
     shown = gronagraf(*asked, "--lang", "en")
     assert shown.code == 0
     assert "None of the measures has a value here." in shown.out
-    assert "Nobody has a value in “Core”, “Katz” (has no established reading in a two-mode network" in shown.out
+    assert "Nobody has a value in “Core”, “Katz” (the network is two-mode, for which" in shown.out
     assert "Klimatrådet" not in shown.out

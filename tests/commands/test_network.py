@@ -24,7 +24,7 @@ def test_it_begins_with_what_the_network_looks_like(network):
     assert "hänger ihop, i snitt" in sentence
     for heading in ("Nätet i siffror", "Kärnan", "Klungor i nätet (Leiden)", "Broar: band som ensamma håller ihop"):
         assert heading in shown.out
-    assert "Finns inte här: Ömsesidighet (finns bara för riktade band)." in shown.out
+    assert "Finns inte här: Ömsesidighet (riktade band behövs)." in shown.out
     assert "slutenhet, täthet och liten värld blir därför högre" in shown.out
 
 
@@ -33,7 +33,7 @@ def test_json_holds_it_all_and_no_nan(network):
     assert {"figures", "groups", "mixing", "core", "communities", "members", "bridges", "cuts"} <= set(whole)
     figures = {row["figure"]: row for row in whole["figures"]}
     assert figures["nodes"]["value"] == 121
-    assert figures["reciprocity"]["reason"] == "exists for directed ties only"
+    assert figures["reciprocity"]["reason"] == "directed ties are needed"
     assert len(whole["members"]) == 121
     assert {row["permutations"] for row in whole["groups"]} == {19}
     assert (whole["seed"], whole["resolution"], whole["runs"]) == (1, 1.0, 3)
@@ -64,12 +64,14 @@ def test_weight_goes_between_groups_too(network):
 def test_two_modes_directed_and_signed(network):
     two = network(*PART, "--two-mode", "--lang", "en")
     assert two.code == 0
-    assert "Not here: Transitivity; Mean local clustering;" in two.out
+    reason = "the network is two-mode, for which there is no established reading; measure without --two-mode"
+    themes = "closure; small world; core and periphery; centralisation"
+    assert f"figures are not here ({reason}): {themes}. Each of them is in --as json." in two.out
     signed = network(
         "--only-seed", "exempel", "--relation", "INFLUENCES=strength", "--type", "Actor", "--lang", "en", "--as", "md"
     )
     assert signed.code == 0
-    assert "Cannot be tested: has no meaning for negative ties." in signed.out
+    assert "Cannot be tested: the network has negative ties, which have no meaning here." in signed.out
     assert "FICTIONAL" in signed.out
 
 
@@ -77,6 +79,19 @@ def test_a_network_without_ties_says_so(network):
     shown = network(*PART, "--relation", "LEADS", "--type", "Actor")
     assert shown.code == 0
     assert "121 noder, 0 band. Nätet har inga band, bara ensamma noder." in shown.out
+    untied = (*PART, "--relation", "COLLABORATES_WITH")
+    shown = network(*untied)
+    themes = "avstånden; slutenhet; liten värld; kärna och periferi; klungor; broar och brytpunkter; centralisering"
+    assert f"27 mått finns inte här (nätet har inga band): {themes}. Vart och ett står i --as json." in shown.out
+    whole = json.loads(network(*untied, "--as", "json").out)
+    reasons = [row["reason"] for row in (*whole["figures"], *whole["centralisation"])]
+    assert reasons.count("the network has no ties") == 27
+
+
+def test_figures_of_a_theme_that_is_there_in_part_are_told_by_name(network):
+    asked = ("--only-seed", "exempel", "--relation", "INFLUENCES=strength", "--type", "Actor")
+    said = network(*asked, "--part", "all", "--runs", "3").out
+    assert "kärna och periferi; klungor; centralisering: Mellanhand. Vart" in said
 
 
 def test_what_holds_parts_together_is_counted_in_any_number(network):

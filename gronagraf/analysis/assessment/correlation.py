@@ -8,12 +8,13 @@ from gronagraf.schema import NO_TERM, Term
 
 FEWEST = 4
 FEW = Term(
-    "{count} par; under {fewest} finns ingen rangkorrelation att tala om",
-    "{count} pairs; under {fewest} there is no rank correlation to speak of",
+    "antalet par är {count}, och under {fewest} finns ingen rangkorrelation att tala om",
+    "the number of pairs is {count}, and under {fewest} there is no rank correlation to speak of",
 )
 CONSTANT = Term("alla har samma värde i den ena, så ingen ordning finns", "all are equal in one, so there is no order")
 PERFECT = Term(
-    "fullständig ordning; formeln ger då inget intervall", "a perfect order, for which the formula gives no interval"
+    "ordningen är fullständig, och då ger formeln inget intervall",
+    "the order is perfect, for which the formula gives no interval",
 )
 NORMAL_95 = 1.959963984540054
 

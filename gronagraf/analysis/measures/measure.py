@@ -102,20 +102,24 @@ def standing(measure: Measure, values: Values) -> Values:
     return [None if value is None else -value for value in values]
 
 
-FOR_DIRECTED = Term("finns bara för riktade band", "exists for directed ties only")
+# Reasons are whole clauses that hold of one measure or several: they stand in brackets or after a colon.
+FOR_DIRECTED = Term("riktade band behövs", "directed ties are needed")
 FOR_UNDIRECTED = Term(
-    "finns bara för oriktade band; läs banden åt båda håll med --undirected",
-    "exists for undirected ties only; read ties both ways with --undirected",
+    "oriktade band behövs; läs banden åt båda håll med --undirected",
+    "undirected ties are needed; read ties both ways with --undirected",
 )
-NOT_SIGNED = Term("har ingen mening för band med minustecken", "has no meaning for negative ties")
+NOT_SIGNED = Term(
+    "nätet har band med minustecken, som inte har någon mening här",
+    "the network has negative ties, which have no meaning here",
+)
 NOT_TWO_MODE = Term(
-    "har ingen vedertagen läsning i ett tvådelat nät; mät utan --two-mode",
-    "has no established reading in a two-mode network; measure without --two-mode",
+    "nätet är tvådelat, och då finns ingen vedertagen läsning; mät utan --two-mode",
+    "the network is two-mode, for which there is no established reading; measure without --two-mode",
 )
 NEEDS_TIES = Term("nätet har inga band", "the network has no ties")
 TOO_LARGE = Term(
-    "kräver vägarna från varje nod; i nät med mer än {nodes} noder räknas de bara med --exact",
-    "needs the paths from every node; with more than {nodes} nodes they are worked out with --exact only",
+    "vägarna från varje nod behövs; i nät med mer än {nodes} noder räknas de bara med --exact",
+    "the paths from every node are needed; with more than {nodes} nodes they are worked out with --exact only",
 )
 
 

@@ -16,8 +16,8 @@ SLOW_FROM = 1500
 """With more nodes than this in a component that no single tie or node breaks, its connectivity is only asked for."""
 
 TOO_LONG = Term(
-    "tar lång tid i ett nät av denna storlek som inget enskilt band bryter; räknas med --exact",
-    "takes long in a network of this size that no single tie breaks; worked out with --exact",
+    "det tar lång tid i ett nät av denna storlek som inget enskilt band bryter; --exact räknar det",
+    "it takes long in a network of this size that no single tie breaks; --exact works it out",
 )
 
 

@@ -81,7 +81,7 @@ EACH_TIE_ONE = Term(
 )
 SHARE = Term("En andel, 0 till 1.", "A share, 0 to 1.")
 TOO_SMALL = Term("nätet har för få noder", "the network has too few nodes")
-FOR_TWO_MODE = Term("finns bara för tvådelade nät", "exists for two-mode networks only")
+FOR_TWO_MODE = Term("nätet är inte tvådelat", "the network is not two-mode")
 SAMPLED = Term(
     "skattat från {samples} av {nodes} noder; --exact räknar allt",
     "estimated from {samples} of {nodes} nodes; --exact works it all out",

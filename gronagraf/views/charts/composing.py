@@ -55,7 +55,7 @@ INFLUENCE = Term("Påverkan (summan av vad noden ger)", "Influence (the sum of w
 DEPENDENCE = Term("Beroende (summan av vad noden tar emot)", "Dependence (the sum of what the node receives)")
 NO_RATINGS = "no actor is rated in a stakeholder analysis here; there is no grid to draw"
 NOBODY_PLACED = "no actor has both its power and its interest assessed; there is no grid to draw"
-NO_POINTS = "no node has a value in both; there is nothing to draw"
+NO_POINTS = "no node has a value in both{why}; there is nothing to draw"
 NO_IMPACT = "no influence of known strength joins these nodes; there is nothing to draw"
 
 
@@ -110,8 +110,8 @@ def scatter_chart(
         if across is not None and up is not None
     ]
     if not points:
-        reasons = [f"{name} ({reason.en})" for name, reason in measured.reasons.items()]
-        raise AnalysisError("; ".join([NO_POINTS, *reasons]))
+        reasons = [f"{name}: {reason.en}" for name, reason in measured.reasons.items()]
+        raise AnalysisError(NO_POINTS.format(why=f" ({', '.join(reasons)})" if reasons else ""))
     axes = [
         _axis(name, term, [getattr(point, side) for point in points])
         for name, term, side in zip(names, terms, ("x", "y"), strict=True)

@@ -64,7 +64,7 @@ def scale_of(measured: "Measured", name: str) -> Scale:
     """A measure of all that has a value. Raises AnalysisError where none has, or one is negative."""
     term = next(each.term for each in measured.measures if each.name == name)
     if all(value is None for value in measured.values[name]):
-        raise AnalysisError(f"{name} cannot be drawn ({measured.reasons[name].en})")
+        raise AnalysisError(f"{name} cannot be drawn: {measured.reasons[name].en}")
     nodes = measured.projection.nodes
     values = {node.id: value for node, value in zip(nodes, measured.values[name], strict=True) if value is not None}
     if min(values.values()) < 0:

@@ -82,6 +82,11 @@ def size_in_words(nodes: int, ties: int) -> Term:
     )
 
 
+def either(count: int, one: str, several: str) -> str:
+    """An English word in its right number, where the Swedish one is the same in both."""
+    return one if count == 1 else several
+
+
 def low_first(measures: Sequence[Measure]) -> tuple[Term, ...]:
     """For each measure whose low end is the central one: that it is read from there."""
     return tuple(LOW_FIRST.filled(measure=each.term) for each in measures if each.central == "low")

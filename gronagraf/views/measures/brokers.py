@@ -20,7 +20,7 @@ NODES = Column("nodes", Term("Noder", "Nodes"))
 BROKERS = Column(
     "brokers", Term("Förmedlare", "Brokers"), Term("Noder i minst en öppen triad.", "Nodes in an open triad.")
 )
-REFUSED = Term("Rollerna finns inte här: måttet {reason}.", "There are no roles here: the measure {reason}.")
+REFUSED = Term("Rollerna finns inte här: {reason}.", "There are no roles here: {reason}.")
 NO_GROUPS = Term("Ingen nod har uppgift om {group}.", "The {group} of no node is known.")
 LEGEND = Term(
     "En öppen triad är två som är knutna till noden men inte till varandra. Samordnaren förmedlar inom sin egen grupp,"

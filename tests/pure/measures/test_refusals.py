@@ -27,15 +27,15 @@ def test_negative_ties_are_measured_only_where_they_have_a_meaning(name):
     elif name == "bonacich":
         assert "undirected" in reason(NEGATIVE, name)
     else:
-        assert reason(NEGATIVE, name) == "has no meaning for negative ties"
+        assert reason(NEGATIVE, name) == "the network has negative ties, which have no meaning here"
 
 
 @pytest.mark.parametrize(
     ("projection", "name", "words"),
     [
-        (UNDIRECTED, "in_degree", "directed ties only"),
-        (UNDIRECTED, "out_strength", "directed ties only"),
-        (DIRECTED, "bonacich", "undirected ties only"),
+        (UNDIRECTED, "in_degree", "directed ties are needed"),
+        (UNDIRECTED, "out_strength", "directed ties are needed"),
+        (DIRECTED, "bonacich", "undirected ties are needed"),
         (DIRECTED, "eigenvector", "no ties lead round"),
         (TIELESS, "eigenvector", "no ties"),
         (TIELESS, "bonacich", "no ties"),

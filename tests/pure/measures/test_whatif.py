@@ -78,6 +78,13 @@ def test_who_ends_up_apart_from_whom_is_told_by_name() -> None:
     assert "9 av 15 par som hade en väg mellan sig mister den" in said
 
 
+def test_one_pair_is_told_in_the_singular() -> None:
+    lost = whatif_addition(ask(graph({"n": "a b"}), Change(close=("n",))), "en", 5).sentence.en
+    assert "1 of 1 pair that had a path loses it, and 1 of 1 pair is no longer within 2 steps." in lost
+    several = whatif_addition(ask(graph(BARBELL), Change(close=("bridge",))), "en", 5).sentence.en
+    assert "9 of 15 pairs that had a path lose it, and 5 of 11 pairs are no longer within 2 steps." in several
+
+
 def test_who_is_gone_is_not_counted_as_lost() -> None:
     found = ask(graph(BARBELL), Change(without=("c",)))
     assert (found.apart.count, found.apart.of) == (6, 10)  # a, b from d, e, f

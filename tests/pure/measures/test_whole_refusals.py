@@ -29,6 +29,9 @@ HARD = {
     "one arena": two_mode(3, [[0, 1, 2]]),
 }
 
+NEGATIVE = "the network has negative ties, which have no meaning here"
+TWO_MODE = "the network is two-mode, for which there is no established reading; measure without --two-mode"
+
 
 @pytest.mark.parametrize("name", HARD)
 def test_a_figure_is_a_number_or_a_reason(name):
@@ -53,15 +56,11 @@ def test_a_figure_is_a_number_or_a_reason(name):
         ("two nodes and a tie", "core_fit", "the network has too few nodes"),
         ("all tied", "core_fit", "all nodes are tied to all"),
         ("three nodes and a tie", "small_world", "no node has two neighbours"),
-        ("signed", "mean_distance", "has no meaning for negative ties"),
-        ("signed", "modularity", "has no meaning for negative ties"),
-        ("one arena", "transitivity", "has no established reading in a two-mode network; measure without --two-mode"),
-        (
-            "one arena",
-            "centralisation_degree",
-            "has no established reading in a two-mode network; measure without --two-mode",
-        ),
-        ("two nodes", "reciprocity", "exists for directed ties only"),
+        ("signed", "mean_distance", NEGATIVE),
+        ("signed", "modularity", NEGATIVE),
+        ("one arena", "transitivity", TWO_MODE),
+        ("one arena", "centralisation_degree", TWO_MODE),
+        ("two nodes", "reciprocity", "directed ties are needed"),
     ],
 )
 def test_why_there_is_none(name, figure, reason):

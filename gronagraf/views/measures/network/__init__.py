@@ -10,6 +10,7 @@ from gronagraf.graph import Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
 from gronagraf.views.measures.addition import joined, made_of, size_in_words
 from gronagraf.views.measures.network import tables
+from gronagraf.views.measures.network.missing import missing, named
 from gronagraf.views.measures.network.words import first_sentence, in_words, term_of
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
@@ -70,7 +71,6 @@ OTHERWISE: Mapping[Part, Term] = {
     "bridges": Term("Inget enskilt band håller ihop delar.", "No single tie holds parts together."),
     "cuts": Term("Ingen enskild nod håller ihop delar.", "No single node holds parts together."),
 }
-NOT_HERE = Term("Finns inte här: {figures} ({reason}).", "Not here: {figures} ({reason}).")
 ESTIMATED = Term("»{figure}«: {note}.", "“{figure}”: {note}.")
 CUT = Term(
     "Ett minsta snitt: {ties} ({smaller} på den mindre sidan).",
@@ -184,7 +184,7 @@ def _tables(part: Part, whole: Whole, language: Language, model: Model, top: int
 def _remarks(whole: Whole, top: int) -> list[Term]:
     """What was done to the network, what does not hold for it, what is estimated, and how the figures mislead."""
     said = list(made_of(whole.projection))
-    said += _refused(whole)
+    said += missing(whole)
     said += [
         ESTIMATED.filled(figure=term_of(each.name), note=each.note) for each in whole.figures.values() if each.estimated
     ]
@@ -196,21 +196,6 @@ def _remarks(whole: Whole, top: int) -> list[Term]:
     if isinstance(way, Shared) and not way.two_mode and whole.projection.network.ecount():
         said.append(FOLDED)
     return [*said, UNKNOWN]
-
-
-def _refused(whole: Whole) -> list[Term]:
-    """Each reason once, with the figures that are empty for it."""
-    empty: dict[Term, list[Term]] = {}
-    for each in whole.figures.values():
-        if each.value is None:
-            empty.setdefault(each.reason, []).append(_named(each.name))
-    return [NOT_HERE.filled(reason=reason, figures=joined(names, "; ")) for reason, names in empty.items()]
-
-
-def _named(name: str) -> Term:
-    if name.startswith("centralisation_"):
-        return Term("centralisering: {term}", "centralisation: {term}").filled(term=term_of(name))
-    return term_of(name)
 
 
 def _about_cuts(whole: Whole, top: int) -> list[Term]:
@@ -236,7 +221,7 @@ def render_explanations(form: Form, language: Language, model: Model, width: int
         Column("source", Term("Källa", "Source")),
     )
     rows = [
-        (_named(each.name)[language], each.definition[language], each.normalisation[language], each.source)
+        (named(each.name)[language], each.definition[language], each.normalisation[language], each.source)
         for each in EXPLAINED.values()
     ]
     if form == "table":

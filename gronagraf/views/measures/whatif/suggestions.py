@@ -3,7 +3,7 @@
 from gronagraf.analysis.whatif.suggesting import Suggestion, Suggestions
 from gronagraf.graph import Cell, Column, Result
 from gronagraf.schema import Term
-from gronagraf.views.measures.addition import Addition, amount, codes, listed, shown
+from gronagraf.views.measures.addition import Addition, amount, codes, either, listed, shown
 from gronagraf.views.sections import Section
 
 HEADINGS = {
@@ -25,7 +25,7 @@ BRINGS = {
     "distance": Term(
         "medelavståndet går från {distance} till {far} steg", "the mean distance goes from {distance} to {far} steps"
     ),
-    "reach": Term("{new} par till når varandra", "{new} more pairs reach each other"),
+    "reach": Term("{new} par till når varandra", "{new} more {pairs} each other"),
 }
 METHOD = Term(
     "Avstånd räknas i steg, utan vikt. Effektivitet är medelvärdet av 1/steg över alla par, 0 utan väg (Latora &"
@@ -44,7 +44,7 @@ GROWN = Term(
     "Ett nätverk växer fram ur de bästa banden, en i taget; att det är det allra bästa är inte säkert.",
     "A network is grown from the best ties, one at a time; that it is the very best is not certain.",
 )
-ALIKE = Term("{count} till är lika bra som den sista i listan.", "{count} more are as good as the last of the list.")
+ALIKE = Term("{count} till är lika bra som den sista i listan.", "{count} more {are} as good as the last of the list.")
 BLIND = Term(
     "Att ett band vore kort väg säger inte att det vore lämpligt: det vet de som känner aktörerna.",
     "That a tie would be a short cut does not make it a good one: those who know the actors can tell.",
@@ -73,7 +73,7 @@ def _remarks(found: Suggestions) -> tuple[Term, ...]:
     if found.kind == "network":
         said.append(GROWN)
     if found.alike:
-        said.append(ALIKE.filled(count=found.alike))
+        said.append(ALIKE.filled(count=found.alike, are=either(found.alike, "is", "are")))
     return (*said, BLIND)
 
 
@@ -92,6 +92,7 @@ def _sentence(found: Suggestions) -> Term:
         distance=amount(found.now.distance or 0.0),
         far=amount(first.then.distance or 0.0),
         new=_new_pairs(found, first),
+        pairs=either(_new_pairs(found, first), "pair reaches", "pairs reach"),
     )
     return Term(f"{would.sv}: {brings.sv}.", f"{would.en}: {brings.en}.")
 

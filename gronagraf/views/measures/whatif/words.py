@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from gronagraf.analysis.measures import Measure
 from gronagraf.analysis.whatif import Consequences
 from gronagraf.schema import Term
-from gronagraf.views.measures.addition import amount, joined, listed, low_first
+from gronagraf.views.measures.addition import amount, either, joined, listed, low_first
 
 LEGS: Mapping[str, Term] = {
     "Project": Term("projekt", "project"),
@@ -25,12 +25,13 @@ WHOLE = Term("Ingen skiljs från resten.", "Nobody is cut off from the rest.")
 APART = Term(
     "{count} av {of} par som hade en väg mellan sig mister den, och {far} av {near} par är inte längre inom {steps}"
     " steg.",
-    "{count} of {of} pairs that had a path lose it, and {far} of {near} pairs are no longer within {steps} steps.",
+    "{count} of {of} {pairs} that had a path {lose} it, and {far} of {near} {others} {are} no longer within {steps}"
+    " {step}.",
 )
 TOGETHER = Term("Alla par som hade en väg mellan sig har det än.", "All pairs that had a path still have one.")
 FURTHER = Term(
     "Alla par som hade en väg mellan sig har det än, men {far} av {near} är inte längre inom {steps} steg.",
-    "All pairs that had a path still have one, but {far} of {near} are no longer within {steps} steps.",
+    "All pairs that had a path still have one, but {far} of {near} {are} no longer within {steps} {step}.",
 )
 BARE = Term("Utan någon bärare alls står {names}.", "Left without any carrier: {names}.")
 BEREFT = Term("{count} mål mister sitt sista {leg}.", "{count} goals lose their last {leg}.")
@@ -99,6 +100,11 @@ def _contacts(found: Consequences) -> Term:
         far=found.out_of_reach.count,
         near=found.out_of_reach.of,
         steps=found.steps,
+        pairs=either(found.apart.of, "pair", "pairs"),
+        lose=either(found.apart.count, "loses", "lose"),
+        others=either(found.out_of_reach.of, "pair", "pairs"),
+        are=either(found.out_of_reach.count, "is", "are"),
+        step=either(found.steps, "step", "steps"),
     )
 
 
