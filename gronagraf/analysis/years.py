@@ -91,19 +91,9 @@ def year_by_year(
             reasons = {**found.reasons, **reasons}
         if tell:
             tell(done + 1, len(years))
-    ever = _undated(graph, whole, replace(selection, at=None))
-    return Years(
-        tuple(years),
-        tuple(nodes.values()),
-        tuple(measures),
-        values,
-        structures,
-        ever,
-        undated,
-        whole.name,
-        whole.remarks,
-        reasons,
-    )
+    kept, ever = tuple(nodes.values()), _undated(graph, whole, replace(selection, at=None))
+    told = (whole.name, whole.remarks, reasons)
+    return Years(tuple(years), kept, tuple(measures), values, structures, ever, undated, *told)
 
 
 def _has_nodes(graph: Graph, way: Shared | Related, selection: Selection) -> bool:

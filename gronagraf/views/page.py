@@ -15,6 +15,7 @@ from gronagraf.views.sheet import Sheet
 
 PARTS = Path(__file__).resolve().parent / "table_page"
 UNTITLED = Term("Svar", "Answer")
+DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -45,7 +46,7 @@ def table_page(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["link"] = lambda text: bool(LINK.fullmatch(text))
+    environment.tests |= {"link": LINK.fullmatch, "date": DATE.fullmatch}
     return environment.get_template("page.html").render(
         language=language,
         title=title or UNTITLED[language],

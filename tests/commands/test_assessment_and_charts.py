@@ -92,6 +92,11 @@ def test_a_chart_is_a_picture_or_a_page(gronagraf, both_seeds, folder, arguments
             7,
             "eigenvector cannot be drawn: the network has negative ties",
         ),
+        (
+            ["chart", "scatter", "--x", "core", "--y", "betweenness", "--relation", "INFLUENCES=strength"],
+            7,
+            "in both (core, betweenness: the network has negative ties, which have no meaning here); there is nothing",
+        ),
         (["assessment", "--relation", "INFLUENCES", "--type", "Goal"], 7, "rate actors"),
     ],
 )

@@ -209,6 +209,13 @@ def test_html_links_web_addresses_and_nothing_else():
     assert "<a " not in one('https://x.org/" onclick="a', "html")
 
 
+@pytest.mark.parametrize(("text", "kept"), [("2024-03-15", True), ("2024-03", True), ("2024-03-15 i Lyrköping", False)])
+def test_html_keeps_a_date_on_one_line(text, kept):
+    page = one(text, "html")
+    assert (f'<td class="date">{text}</td>' in page) == kept
+    assert re.search(r"td\.date \{\s+white-space: nowrap;", page)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_rows_is_an_answer_in_every_form(form):
     text = render(result(), form, "sv", MODEL)

@@ -110,8 +110,7 @@ def scatter_chart(
         if across is not None and up is not None
     ]
     if not points:
-        reasons = [f"{name}: {reason.en}" for name, reason in measured.reasons.items()]
-        raise AnalysisError(NO_POINTS.format(why=f" ({', '.join(reasons)})" if reasons else ""))
+        raise AnalysisError(NO_POINTS.format(why=_why(measured)))
     axes = [
         _axis(name, term, [getattr(point, side) for point in points])
         for name, term, side in zip(names, terms, ("x", "y"), strict=True)
@@ -128,6 +127,15 @@ def scatter_chart(
         said.append(TOGETHER)
     lead = LEAD.filled(network=network_in_words(measured), told=_agreement(spearman(x, y)))
     return Chart(title, lead, picture, [(VALUES, table)], said, told)
+
+
+def _why(measured: Measured) -> str:
+    """In brackets each reason once, with the measures that have no value for it."""
+    names: dict[str, list[str]] = {}
+    for name, reason in measured.reasons.items():
+        names.setdefault(reason.en, []).append(name)
+    told = "; ".join(f"{', '.join(alike)}: {reason}" for reason, alike in names.items())
+    return f" ({told})" if told else ""
 
 
 def _values(measured: Measured, given: Ratings, name: str) -> Sequence[float | None]:
