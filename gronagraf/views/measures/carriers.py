@@ -21,6 +21,10 @@ WITHOUT = Term(
     "{name} förlorar mest på att {part} försvinner: »{measure}« är {before} och har inget värde utan den.",
     "{name} loses most if {part} is gone: “{measure}” is {before} and has no value without it.",
 )
+SHAKIEST_WITHOUT = Term(
+    "Hårdast hänger {name} på en enda: »{measure}« är {before} och har inget värde utan {part}.",
+    "{name} hangs most on a single one: “{measure}” is {before} and has no value without {part}.",
+)
 NONE = Term(
     "Ingen av de främsta (antal: {count}) förlorar något i »{measure}« på att en enda försvinner.",
     "None of those at the top (number: {count}) loses any of “{measure}” when a single one is gone.",
@@ -56,9 +60,9 @@ def _sentence(found: Carriers, model: Model) -> Term:
     if not hanging:
         return NONE.filled(count=len(found.carried), measure=found.measure.term)
     shakiest = max(hanging, key=_lost)
-    told = [_told(MOST, hanging[0], found, model)]
+    told = [_told((MOST, WITHOUT), hanging[0], found, model)]
     if shakiest is not hanging[0]:
-        told.append(_told(SHAKIEST, shakiest, found, model))
+        told.append(_told((SHAKIEST, SHAKIEST_WITHOUT), shakiest, found, model))
     return joined(told)
 
 
@@ -67,8 +71,9 @@ def _lost(each: Carried) -> float:
     return math.inf if each.after is None else abs(_share(each) or 0.0)
 
 
-def _told(template: Term, each: Carried, found: Carriers, model: Model) -> Term:
-    return (WITHOUT if each.after is None else template).filled(
+def _told(templates: tuple[Term, Term], each: Carried, found: Carriers, model: Model) -> Term:
+    """By the second template where there is no value left."""
+    return templates[each.after is None].filled(
         name=each.node.name,
         part=_called(each.part, model) if each.part else "",
         measure=found.measure.term,

@@ -38,8 +38,9 @@ def test_to_be_left_without_a_value_is_the_largest_loss() -> None:
     assert (carried["b"].part.arena.id, carried["b"].after, carried["b"].others) == ("n", None, 0)
     assert carried["a"].after > carried["a"].before
     said = carriers_addition(found, MODEL, "sv")
-    assert "har inget värde utan den" in said.sentence.sv
-    assert "has no value without it" in said.sentence.en
+    assert said.sentence.sv.endswith("B på en enda: »Bundenhet« är 1 och har inget värde utan N.")
+    alone = carriers_addition(carriers(folded({"n": "a b"}), CONSTRAINT, 1), MODEL, "en").sentence.en
+    assert alone == "A loses most if N is gone: “Constraint” is 1 and has no value without it."
     cells = [list(row) for row in said.sections[0].words.rows if row[-1] == "b"]
     assert cells[0][2:6] == ["N", "Nätverk", None, "inget värde utan den"]
     codes = {row["id"]: row for row in named(said.sections[0].codes)}
