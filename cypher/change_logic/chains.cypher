@@ -10,8 +10,8 @@ rests_on = ["Project.RUNS", "Project.USES", "Project.ADDRESSES", "Activity.LEADS
 kind = "id"
 labels = ["Goal"]
 required = false
-doc = "Målets id; alla mål om det utelämnas."
-doc_en = "The goal's id; all goals when left out."
+doc = "Målets id, också för målen under det; alla mål om det utelämnas."
+doc_en = "The goal's id, also for the goals below it; all goals when left out."
 
 [returns.goal]
 term = "Mål"
@@ -36,6 +36,8 @@ doc_en = "The one that the project uses in the activity. Empty: none is known, t
 [returns.activity]
 term = "Aktivitet"
 term_en = "Activity"
+doc = "Projektet genomför den, eller använder en resurs till den och inget annat projekt genomför den."
+doc_en = "The project runs it, or uses a resource for it and no other project runs it."
 
 [returns.effects]
 term = "Effekter"
@@ -67,38 +69,46 @@ term_en = "Ids"
 doc = "Kedjans noder, från utmaning till mål."
 doc_en = "The chain's nodes, from challenge to goal."
 */
-// The chain itself, and what its ends need: a challenge to meet, a resource to use. These may be missing.
+// The chain itself, and what its ends need: a challenge to meet, a goal that the project says it contributes to.
+// Above its goal the chain goes on to the one asked for.
 CALL {
-  MATCH way = (p:Project)-[:RUNS]->(:Activity)-[:LEADS_TO]->(:Effect)-[:LEADS_TO*0..3]->(:Effect)-[:LEADS_TO]->(:Goal)
-  RETURN p, 'chain' AS part, way
+  MATCH way = (p:Project)-[:RUNS|USES]->()-[:LEADS_TO*0..1]->(a:Activity)-[:LEADS_TO]->(:Effect)-[:LEADS_TO*0..3]->
+    (:Effect)-[:LEADS_TO]->(g:Goal)-[:PART_OF*0..4]->(top:Goal)
+  WHERE top.id = coalesce($goal, g.id)
+  RETURN p, a, 'chain' AS part, way
   UNION ALL
   MATCH way = (p:Project)-[:ADDRESSES]->(:Challenge)
-  RETURN p, 'challenge' AS part, way
-  UNION ALL
-  MATCH way = (p:Project)-[:USES]->(:Resource)-[:LEADS_TO]->(:Activity)
-  RETURN p, 'resource' AS part, way
+  RETURN p, null AS a, 'challenge' AS part, way
   UNION ALL
   MATCH way = (p:Project)-[:CONTRIBUTES_TO]->(:Goal)
-  RETURN p, 'goal' AS part, way
+  RETURN p, null AS a, 'goal' AS part, way
 }
-WITH p, part, way
+WITH p, a, part, way
 WHERE all(x IN relationships(way) WHERE
     ($only_seed IS NULL OR x.seed = $only_seed) AND (NOT $stated_only OR coalesce(x.basis, '') <> 'inferred'))
   // Dates are compared at the precision that both have: 2018 holds all of 2018-03.
   AND ($at IS NULL OR all(period IN [x IN nodes(way) | [x.valid_from, x.valid_to]] + [x IN relationships(way) | [x.since, x.until]] WHERE
     (period[0] IS NULL OR left(period[0], size($at)) <= left($at, size(period[0]))) AND
     (period[1] IS NULL OR left(period[1], size($at)) >= left($at, size(period[1])))))
-WITH p, collect({part: part, nodes: nodes(way), ties: relationships(way)}) AS parts
+WITH p, a, part, way, [x IN relationships(way) WHERE type(x) <> 'PART_OF'] AS ties
+WITH DISTINCT p, a, part, nodes(way)[..size(ties) + 1] AS nodes, ties
+// An activity that projects run is theirs alone; one that nobody runs is of all who use a resource that leads to it.
+WITH a, collect({p: p, part: part, nodes: nodes, ties: ties}) AS parts
+WITH a, parts, [x IN parts WHERE type(x.ties[0]) = 'RUNS' | x.p.id] AS runners
+UNWIND [x IN parts WHERE runners = [] OR x.p.id IN runners] AS x
+WITH x.p AS p, collect({part: x.part, a: a, nodes: x.nodes, ties: x.ties}) AS parts
 UNWIND [x IN parts WHERE x.part = 'chain'] AS chain
-WITH p, parts, chain, chain.nodes[1] AS a, last(chain.nodes) AS g
-WHERE $goal IS NULL OR g.id = $goal
-WITH p, a, g, chain, [x IN parts WHERE x.part = 'challenge' OR last(x.nodes).id IN [a.id, g.id]] AS near
-WITH p, a, g, chain, [x IN near WHERE x.part = 'goal'] AS said,
-  [x IN near WHERE x.part = 'challenge'] AS challenges, [x IN near WHERE x.part = 'resource'] AS resources
+WITH p, parts, chain, chain.a AS a, last(chain.nodes) AS g, [x IN parts WHERE x.a.id = chain.a.id] AS same
+WITH *, [x IN same WHERE type(x.ties[0]) = 'RUNS'] AS runs, [x IN same WHERE type(x.ties[0]) = 'USES'] AS uses
+// The chain goes by a resource where there is one; that the project runs the activity too is a link more.
+WHERE type(chain.ties[0]) = 'USES' OR uses = []
+WITH p, a, g, chain.nodes AS nodes, CASE WHEN uses <> [] THEN chain.nodes[1] END AS r,
+  chain.ties + CASE WHEN uses <> [] AND runs <> [] THEN [runs[0].ties[0]] ELSE [] END AS ties,
+  [x IN parts WHERE x.part = 'challenge'] AS challenges,
+  [x IN parts WHERE x.part = 'goal' AND last(x.nodes).id = g.id] AS said
 UNWIND CASE WHEN challenges = [] THEN [null] ELSE challenges END AS u
-UNWIND CASE WHEN resources = [] THEN [null] ELSE resources END AS r
-WITH p, a, g, said, u.nodes[1] AS u, r.nodes[1] AS r, chain.nodes[2..size(chain.nodes) - 1] AS effects,
-  chain.ties + coalesce(u.ties, []) + coalesce(r.ties, []) AS ties
+WITH p, a, g, r, u.nodes[1] AS u, said, ties + coalesce(u.ties, []) AS ties,
+  CASE WHEN r IS NULL THEN nodes[2..size(nodes) - 1] ELSE nodes[3..size(nodes) - 1] END AS effects
 WITH *, [x IN [u, p, r, a] + effects + [g] WHERE x IS NOT NULL | x.id] AS ids
 RETURN g.name AS goal, u.name AS challenge, p.name AS project, r.name AS resource, a.name AS activity,
   [x IN effects | x.name] AS effects, [x IN effects | x.horizon] AS horizon, size(said) > 0 AS contributes,

@@ -9,6 +9,8 @@ rests_on = ["LearningEvent.FOLLOWS_UP", "LearningEvent.valid_from"]
 [params.at_least]
 kind = "integer"
 default = 1
+lowest = 0
+highest = 1000
 doc = "Minsta antal tillfällen; 0 visar också det som inte är känt för att ha följts upp."
 doc_en = "Smallest number of events; 0 also shows what is not known to have been followed up."
 

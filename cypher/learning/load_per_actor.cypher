@@ -9,6 +9,8 @@ rests_on = ["LearningEvent.TOOK_PART_IN", "Network.MEMBER_OF"]
 [params.at_least]
 kind = "integer"
 default = 1
+lowest = 1
+highest = 1000
 doc = "Minsta antal åtaganden."
 doc_en = "Smallest number of commitments."
 

@@ -8,6 +8,8 @@ rests_on = ["LearningEvent.TOOK_PART_IN", "LearningEvent.ORGANISES", "LearningEv
 
 [params.at_most]
 kind = "integer"
+lowest = 0
+highest = 1000
 required = false
 doc = "Bara de som är kända vid högst så många tillfällen; 0: de som inte är kända vid något."
 doc_en = "Only those known at no more than so many events; 0: those not known at any."

@@ -8,6 +8,8 @@ view = "table"
 [params.at_most]
 kind = "integer"
 default = 1
+lowest = 1
+highest = 1000
 doc = "Högsta antal aktörer som bär bron; 1 visar broar som hänger på en enda."
 doc_en = "Largest number of actors that carry the bridge; 1 shows bridges that hang on a single one."
 

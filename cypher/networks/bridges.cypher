@@ -9,6 +9,8 @@ rests_on = ["Network.MEMBER_OF", "Network.members_known"]
 [params.at_least]
 kind = "integer"
 default = 1
+lowest = 1
+highest = 1000
 doc = "Minsta antal par av nätverk som aktören ensam knyter ihop."
 doc_en = "Smallest number of pairs of networks that the actor alone ties together."
 

@@ -9,6 +9,8 @@ rests_on = ["Network.MEMBER_OF", "Network.members_known"]
 [params.at_most]
 kind = "integer"
 default = 3
+lowest = 0
+highest = 1000
 doc = "Högsta antal kommuner som saknas."
 doc_en = "Largest number of municipalities missing."
 

@@ -8,6 +8,8 @@ view = "table"
 [params.at_least]
 kind = "integer"
 default = 2
+lowest = 1
+highest = 1000
 doc = "Minsta antal nätverk."
 doc_en = "Smallest number of networks."
 

@@ -9,6 +9,8 @@ rests_on = ["Network.MEMBER_OF", "Actor.sector"]
 [params.at_least]
 kind = "integer"
 default = 2
+lowest = 1
+highest = 1000
 doc = "Minsta antal kända medlemmar."
 doc_en = "Smallest number of known members."
 

@@ -8,6 +8,8 @@ view = "table"
 [params.at_least]
 kind = "integer"
 default = 1
+lowest = 1
+highest = 100000
 doc = "Minsta antal uppgifter från källan."
 doc_en = "Smallest number of facts from the source."
 

@@ -58,7 +58,7 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
             path
             for each in (folder, *(sub for sub in folder.iterdir() if sub.is_dir()))
             for path in each.iterdir()
-            if path.suffix == ".cypher"
+            if path.suffix.lower() == ".cypher"
         )
     except OSError as error:
         return [], [Problem(str(folder), f"cannot be read: {error.strerror}", "check the folder and its rights")]

@@ -143,7 +143,9 @@ def _returns(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
         yield Problem(place(file, tokens[-1]), "has no RETURN", "say which columns the question answers with")
     for start in returns:
         for item in _items(tokens, start):
-            if _column(item) is None and item[0].text != "*":
+            if item[0].text == "*":
+                yield Problem(place(file, item[0]), "RETURN * does not name its columns", "name each, as in the header")
+            elif _column(item) is None:
                 yield Problem(place(file, item[0]), "a column has no name of its own", "name it with AS")
 
 

@@ -65,11 +65,11 @@ def _looked(asking: Asking, check: Check, leaf: Node) -> tuple[int, State | None
 
 
 def _activities(index: Index, project: Node) -> list[Node]:
-    """What a project runs, itself or by way of its resources."""
+    """What a project runs, and what its resources lead to where no other project runs it; as in the recipe chains."""
     resources = index.ahead(project, "USES")
-    found = {each.id: each for node in resources for each in index.ahead(node, "LEADS_TO", "Activity")}
-    own = index.ahead(project, "RUNS")
-    return list((found | {each.id: each for each in own}).values())
+    reached = [each for node in resources for each in index.ahead(node, "LEADS_TO", "Activity")]
+    alone = [each for each in reached if not index.behind(each, "RUNS")]
+    return list({each.id: each for each in (*index.ahead(project, "RUNS"), *alone)}.values())
 
 
 def _effects(index: Index, project: Node) -> list[Node]:

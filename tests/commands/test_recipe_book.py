@@ -123,6 +123,7 @@ def test_cypher_goes_to_a_file(gronagraf, folder):
     ("given", "expected"),
     [
         ("at_least=many", "--at-least: "),
+        ("at_least=-3", '--at-least: "-3" is outside 1 to 1000'),
         ("at=2020-13", "--at: "),
         ("at_laest=1", 'did you mean "at_least"'),
     ],
@@ -185,6 +186,12 @@ def test_a_folder_without_problems_is_counted(gronagraf, own):
     checked = gronagraf("recipes", "--check", own)
     assert (checked.code, checked.out) == (0, f"Inga fel i {own}. Frågor: 1.\n")
     assert gronagraf("recipes", "--check", recipe_folder()).code == 0
+
+
+def test_a_file_that_ends_in_capitals_is_read_too(gronagraf, own):
+    (own / "loud_bridges.CYPHER").write_text(BRIDGES, encoding="utf-8")
+    assert {"our_bridges", "loud_bridges"} <= names(gronagraf, "--recipes", own)
+    assert gronagraf("recipes", "--check", own).out.endswith("Frågor: 2.\n")
 
 
 def test_every_problem_of_a_folder_is_told_with_file_and_line(gronagraf, own):

@@ -155,6 +155,12 @@ def test_a_wrong_parameter_is_refused(given, expected, loaded):
     assert expected in str(problem)
 
 
+def test_every_count_asked_for_has_a_lowest_value():
+    for name, recipe in RECIPES.items():
+        bounds = {each.name: each.kind.lowest for each in recipe.params if each.kind.name == "integer"}
+        assert None not in bounds.values(), (name, bounds)
+
+
 def test_an_id_of_another_type_is_refused(loaded):
     with pytest.raises(RecipeError, match=r'^--actor: no Actor has the id "ex_n_klimat"'):
         ask(loaded("exempel"), "actor", actor="ex_n_klimat")
@@ -206,7 +212,8 @@ def test_a_question_that_goes_on_is_ended_in_its_time(loaded):
 
 
 def test_other_columns_than_described_are_refused(loaded, tmp_path):
-    recipe = own_recipe(tmp_path, "MATCH (a:Actor)\nWITH a.name AS name, a.id AS id\nRETURN *\n")
+    recipe = own_recipe(tmp_path, "MATCH (a:Actor)\nRETURN a.name AS name\n")
+    recipe = replace(recipe, cypher="MATCH (a:Actor)\nRETURN a.name AS name, a.id AS id")
     with pytest.raises(RecipeError, match="where its header describes name; make them the same"):
         run_recipe(loaded("exempel"), recipe, {})
 

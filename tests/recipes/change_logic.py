@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kept import inferred, kept, listed, served
+from kept import above, inferred, kept, listed, served
 from rows import Row, Seed, Table
 
 COLUMNS = {
@@ -55,40 +55,48 @@ def chains(seed: Seed, goal: str | None = None, at: str | None = None, stated_on
     for tie in then.ties("LEADS_TO"):
         leads[tie["from"]].append(tie)
     table = []
-    for run in then.ties("RUNS"):
-        for ties in onward(then, leads, [run]):
-            if goal in (None, ties[-1]["to"]) and len(ties) > 2:
-                table += [chain(then, ties, start, means) for start in starts(then, run) for means in meant(then, run)]
+    for (project, activity), means in carried(then, leads).items():
+        for ties in onward(then, leads, activity, []):
+            if len(ties) > 1 and (goal is None or goal in above(then, ties[-1]["to"])):
+                table += [chain(then, project, ties, start, way) for start in starts(then, project) for way in means]
     return [row for _, row in sorted(table, key=lambda item: item[0])]
 
 
-def onward(seed: Seed, leads: dict[str, list[Row]], ties: list[Row]) -> Iterator[list[Row]]:
+def carried(seed: Seed, leads: dict[str, list[Row]]) -> dict[tuple[str, str], list[list[Row]]]:
+    """Each project and activity of it, with every set of ties between them: its run, a use, where that leads."""
+    runs = {(tie["from"], tie["to"]): tie for tie in seed.ties("RUNS")}
+    found: dict[tuple[str, str], list[list[Row]]] = {}
+    for use in seed.ties("USES"):
+        for tie in leads[use["to"]]:
+            pair = (use["from"], tie["to"])
+            if pair in runs:
+                found.setdefault(pair, []).append([runs[pair], use, tie])
+            elif not any(activity == tie["to"] for _, activity in runs):
+                found.setdefault(pair, []).append([use, tie])
+    return {pair: [[tie]] for pair, tie in runs.items()} | found
+
+
+def onward(seed: Seed, leads: dict[str, list[Row]], here: str, ties: list[Row]) -> Iterator[list[Row]]:
     """Every way on from here over at most four effects to a goal, none of them walked twice."""
-    for tie in leads[ties[-1]["to"]]:
+    for tie in leads[here]:
         if seed.nodes[tie["to"]]["type"] == "Goal":
             yield [*ties, tie]
-        elif tie not in ties and len(ties) <= 4:
-            yield from onward(seed, leads, [*ties, tie])
+        elif tie not in ties and len(ties) < 4:
+            yield from onward(seed, leads, tie["to"], [*ties, tie])
 
 
-def starts(seed: Seed, run: Row) -> list[list[Row]]:
+def starts(seed: Seed, project: str) -> list[list[Row]]:
     """Each tie from the project to a challenge, or one empty start."""
-    return [[tie] for tie in seed.ties("ADDRESSES") if tie["from"] == run["from"]] or [[]]
-
-
-def meant(seed: Seed, run: Row) -> list[list[Row]]:
-    """Each resource of the project that leads to its activity, as two ties, or one empty."""
-    ends = {tie["from"]: tie for tie in seed.ties("LEADS_TO") if tie["to"] == run["to"]}
-    used = [tie for tie in seed.ties("USES") if tie["from"] == run["from"] and tie["to"] in ends]
-    return [[tie, ends[tie["to"]]] for tie in used] or [[]]
+    return [[tie] for tie in seed.ties("ADDRESSES") if tie["from"] == project] or [[]]
 
 
 def chain(
-    seed: Seed, ties: list[Row], start: list[Row], means: list[Row]
+    seed: Seed, project: str, ties: list[Row], start: list[Row], means: list[Row]
 ) -> tuple[tuple[str, ...], tuple[object, ...]]:
-    challenge, resource = ([each[0]["to"]] if each else [] for each in (start, means))
-    project, activity, goal = ties[0]["from"], ties[0]["to"], ties[-1]["to"]
-    effects = [tie["to"] for tie in ties[1:-1]]
+    challenge = [tie["to"] for tie in start]
+    resource = [tie["to"] for tie in means if tie["type"] == "USES"]
+    activity, goal = ties[0]["from"], ties[-1]["to"]
+    effects = [tie["to"] for tie in ties[:-1]]
     ids = [*challenge, project, *resource, activity, *effects, goal]
     says = any((tie["from"], tie["to"]) == (project, goal) for tie in seed.ties("CONTRIBUTES_TO"))
     names = [seed.name(node) for node in (goal, project, activity)]
