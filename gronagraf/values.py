@@ -73,6 +73,11 @@ def overlaps(first: tuple[str, str], second: tuple[str, str]) -> bool:
     )
 
 
+def holds(facts: Mapping[str, Value], at: str | None, start: str, end: str) -> bool:
+    """Whether what is dated by these two fields holds on a day, or over all time; what is undated always holds."""
+    return at is None or overlaps((str(facts.get(start, "")), str(facts.get(end, ""))), (at, at))
+
+
 def is_before(earlier: str, later: str) -> bool:
     """Whether one ISO date ends before another begins; `2018` is not before `2018-01-17`, nor the other way round."""
     return earlier[: len(later)] < later[: len(earlier)]

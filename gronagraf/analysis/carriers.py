@@ -1,17 +1,16 @@
 """What carries a node's place: the network, project, event or relation whose removal costs it most."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gronagraf.analysis.measures import How, Measure, Values, standing
+from gronagraf.analysis.measures.measure import DEFAULT, Tell
 from gronagraf.analysis.projection import Projection, Shared
 from gronagraf.analysis.projection.folding import Arena
 from gronagraf.analysis.projection.relating import Link
 from gronagraf.errors import AnalysisError
 from gronagraf.graph import Node
 
-Tell = Callable[[int, int], None]
-DEFAULT = How()
 ALIKE = 1e-9
 MOST_WORK = 20_000_000
 """Above so many nodes and ties times parts, only the parts that a node takes part in itself are tried."""

@@ -1,9 +1,10 @@
 """The measures and the structure year by year, and how much of what they rest on has no date."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gronagraf.analysis.measures import How, Measure, measure
+from gronagraf.analysis.measures.measure import DEFAULT, Tell
 from gronagraf.analysis.projection import Projection, Related, Selection, Shared, project
 from gronagraf.analysis.projection.arenas import LABELS, participations, who_meets
 from gronagraf.analysis.projection.selection import select
@@ -11,9 +12,6 @@ from gronagraf.analysis.structure import Structure, structure
 from gronagraf.errors import AnalysisError
 from gronagraf.graph import Graph, Node
 from gronagraf.schema import Model, Term
-
-Tell = Callable[[int, int], None]
-DEFAULT = How()
 
 
 @dataclass(frozen=True, slots=True)

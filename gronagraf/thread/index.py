@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from gronagraf.graph import Edge, Graph, Node
-from gronagraf.values import overlaps
+from gronagraf.values import holds
 
 
 class Index:
@@ -25,14 +25,14 @@ class Index:
         self._nodes = {
             node.id: node
             for node in graph.nodes
-            if _holds(node, at, "valid_from", "valid_to") and not (stated_only and _is_inferred(node))
+            if holds(node.facts, at, "valid_from", "valid_to") and not (stated_only and _is_inferred(node))
         }
         self._out: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._into: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._touching: dict[str, list[Edge]] = defaultdict(list)
         for edge in graph.edges:
             ends = edge.start in self._nodes and edge.end in self._nodes
-            if ends and _holds(edge, at, "since", "until") and not (stated_only and _is_inferred(edge)):
+            if ends and holds(edge.facts, at, "since", "until") and not (stated_only and _is_inferred(edge)):
                 self.links += 1
                 self.inferred += _is_inferred(edge)
                 self._out[edge.type, edge.start].append(edge)
@@ -122,9 +122,3 @@ class Index:
 
 def _is_inferred(item: Node | Edge) -> bool:
     return item.facts.get("basis") == "inferred"
-
-
-def _holds(item: Node | Edge, at: str | None, start: str, end: str) -> bool:
-    if at is None:
-        return True
-    return overlaps((str(item.facts.get(start, "")), str(item.facts.get(end, ""))), (at, at))

@@ -1,6 +1,6 @@
 """Measures of every node: a registry in the order in which people read them, and the verb that works them out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import igraph
 
@@ -13,6 +13,7 @@ from gronagraf.analysis.measures.measure import (
     How,
     Measure,
     Measured,
+    Tell,
     Values,
     standing,
 )
@@ -42,8 +43,6 @@ MEASURES: Mapping[str, Measure] = {each.name: each for family in FAMILIES for ea
 ROLES = brokerage.ROLES
 SHOWN = ("degree", "strength", "betweenness", "constraint", "core", "articulation")
 """Those that are shown when none is asked for: degree and brokerage side by side, for they name different actors."""
-
-Tell = Callable[[int, int], None]
 
 
 def find(names: Sequence[str]) -> tuple[Measure, ...]:

@@ -38,6 +38,8 @@ class How:
 
 
 DEFAULT = How()
+Tell: TypeAlias = Callable[[int, int], None]
+"""Told of pieces of work done and pieces in all."""
 
 
 @dataclass(frozen=True, slots=True)

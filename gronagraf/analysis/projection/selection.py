@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gronagraf.errors import AnalysisError, Problem
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Term
-from gronagraf.values import did_you_mean, overlaps, quote
+from gronagraf.values import did_you_mean, holds, quote
 
 AT = Term("som det var {at}", "as of {at}")
 STATED = Term("bara det som källor säger", "only what sources state")
@@ -91,7 +91,7 @@ def _kept(graph: Graph, selection: Selection) -> Graph:
     nodes = tuple(
         node
         for node in graph.nodes
-        if node.id not in left_out and _holds(node.facts, selection.at, "valid_from", "valid_to")
+        if node.id not in left_out and holds(node.facts, selection.at, "valid_from", "valid_to")
     )
     ids = {node.id for node in nodes}
     edges = tuple(
@@ -101,13 +101,9 @@ def _kept(graph: Graph, selection: Selection) -> Graph:
         and edge.end in ids
         and not (selection.stated_only and edge.facts.get("basis") == "inferred")
         and edge.facts.get("role") not in selection.not_as
-        and _holds(edge.facts, selection.at, "since", "until")
+        and holds(edge.facts, selection.at, "since", "until")
     )
     return replace(graph, nodes=nodes, edges=edges)
-
-
-def _holds(facts: Mapping[str, object], at: str | None, start: str, end: str) -> bool:
-    return at is None or overlaps((str(facts.get(start, "")), str(facts.get(end, ""))), (at, at))
 
 
 def _without_county_wide(graph: Graph) -> tuple[Graph, Term]:

@@ -1,10 +1,11 @@
 """How sure a rank is: the measures again, many times, on the network with records dropped, added or drawn anew."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gronagraf.analysis.measures import How, Measure, measure
+from gronagraf.analysis.measures.measure import DEFAULT, Tell
 from gronagraf.analysis.projection import Projection, Shared
 from gronagraf.analysis.stability.disturbing import Disturbance, disturbed
 from gronagraf.analysis.stability.ranking import FEWEST, SURE, Placed, Ranks, Stable, placed, ranks
@@ -12,9 +13,6 @@ from gronagraf.errors import AnalysisError
 from gronagraf.schema import Term
 
 __all__ = ["FEWEST", "SURE", "Disturbance", "Placed", "Stability", "Stable", "stability"]
-
-Tell = Callable[[int, int], None]
-DEFAULT = How()
 
 
 @dataclass(frozen=True, slots=True)

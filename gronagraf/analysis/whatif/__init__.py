@@ -1,9 +1,10 @@
 """What a change to the graph would do: to its structure, its goals, its contacts and everybody's measures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gronagraf.analysis.measures import How, Measure, Measured, find, measure
+from gronagraf.analysis.measures.measure import DEFAULT, Tell
 from gronagraf.analysis.projection import EVERYTHING, Projection, Related, Selection, Shared, project
 from gronagraf.analysis.projection.selection import select
 from gronagraf.analysis.stability.ranking import ranks
@@ -17,8 +18,6 @@ from gronagraf.schema import Model
 
 __all__ = ["Bereft", "Change", "Consequences", "Lost", "Moved", "Split", "after_change", "what_if"]
 
-Tell = Callable[[int, int], None]
-DEFAULT = How()
 BROKERAGE = "betweenness"
 
 

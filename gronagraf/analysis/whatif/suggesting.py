@@ -1,11 +1,12 @@
 """The reverse: which one new tie, membership or network would bring the network most together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations, permutations
 from typing import Literal, TypeAlias, get_args
 
+from gronagraf.analysis.measures.measure import Tell
 from gronagraf.analysis.projection import Projection, Shared
 from gronagraf.analysis.whatif.bridging import Nearness, Reach, gained, nearness
 from gronagraf.errors import AnalysisError
@@ -15,7 +16,6 @@ Kind = Literal["tie", "membership", "network"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Aim = Literal["efficiency", "distance", "reach"]
 AIMS: tuple[Aim, ...] = get_args(Aim)
-Tell = Callable[[int, int], None]
 Key: TypeAlias = tuple[float, float, tuple[int, ...]]
 MOST_WORK = 65_000_000
 """So many candidates times nodes are all tried: every tie of a network of 500 nodes. Above that, those of the nodes

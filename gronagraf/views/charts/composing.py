@@ -14,9 +14,9 @@ from gronagraf.views.charts.scatter import Cut, Point, scatter
 from gronagraf.views.charts.stakeholders import FIELDS, stakeholder_grid
 from gronagraf.views.charts.writing import Chart
 from gronagraf.views.measures import crossimpact as impact
-from gronagraf.views.measures.addition import as_sentence
+from gronagraf.views.measures.addition import ID, NAME, as_sentence
 from gronagraf.views.measures.assessment import SCORE_TERMS
-from gronagraf.views.measures.influence import ID, NAME, network_in_words, remarks
+from gronagraf.views.measures.influence import network_in_words, remarks
 from gronagraf.views.words import alphabetical, number
 
 GRID_TITLE = Term("Intressenternas makt och intresse", "The stakeholders' power and interest")

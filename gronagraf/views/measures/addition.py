@@ -9,6 +9,9 @@ from gronagraf.schema import Term
 from gronagraf.views.sections import Section
 from gronagraf.views.words import number
 
+NAME = Column("name", Term("Namn", "Name"))
+ID = Column("id", Term("Id", "Id"))
+
 
 @dataclass(frozen=True, slots=True)
 class Addition:

@@ -6,7 +6,8 @@ from gronagraf.analysis import Measured
 from gronagraf.analysis.assessment import SCORES, Compared, date_of, score_of
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.influence import ID, NAME, in_words, network_in_words, remarks
+from gronagraf.views.measures.addition import ID, NAME
+from gronagraf.views.measures.influence import in_words, network_in_words, remarks
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 from gronagraf.views.words import alphabetical, number

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from gronagraf.analysis.crossimpact import CrossImpact, Element, Loop, Pair
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.influence import ID, LABEL, NAME
+from gronagraf.views.measures.addition import ID, NAME
+from gronagraf.views.measures.influence import LABEL
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
 from gronagraf.views.words import alphabetical, number

@@ -9,7 +9,7 @@ from gronagraf.analysis import Measure, Measured
 from gronagraf.analysis.measures import standing
 from gronagraf.graph import Cell, Column, Result, SeedInfo
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.measures.addition import Addition, joined, low_first, made_of, size_in_words
+from gronagraf.views.measures.addition import ID, NAME, Addition, joined, low_first, made_of, size_in_words
 from gronagraf.views.measures.brokers import brokerage_remarks, brokerage_section
 from gronagraf.views.sections import Report, Section, render_report
 from gronagraf.views.tables import Form
@@ -18,8 +18,6 @@ from gronagraf.views.words import alphabetical
 Part = Literal["all", "nodes", "brokerage", "carriers", "top_lists", "stability", "years", "structure"]
 PARTS: tuple[Part, ...] = get_args(Part)
 TITLE = Term("Inflytande", "Influence")
-NAME = Column("name", Term("Namn", "Name"))
-ID = Column("id", Term("Id", "Id"))
 LABEL = Column("label", Term("Slag", "Type"))
 NODES = Term("Mått per nod", "Measures per node")
 ERROR = Term("Medelfel", "Std. error")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gronagraf.analysis.whole import Figure, Grouping, Mixing, Whole
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import Language, Model, Term
+from gronagraf.views.measures.addition import ID, NAME
 from gronagraf.views.measures.network.words import reading, term_of, tested_reading
 
 FIGURE = Column("figure", Term("Mått", "Figure"))
@@ -22,8 +23,6 @@ NODES = Column("nodes", Term("Noder", "Nodes"))
 TIES = Column("ties", Term("Band", "Ties"))
 LEFT_OUT = Column("left_out", Term("Utelämnade", "Left out"))
 NUMBER = Column("community", Term("Klunga", "Community"))
-NAME = Column("name", Term("Namn", "Name"))
-ID = Column("id", Term("Id", "Id"))
 CUT_OFF = Column("cut_off", Term("Skiljs av", "Cut off"))
 UNKNOWN = Term("okänd", "unknown")
 NAMED_BY = 3

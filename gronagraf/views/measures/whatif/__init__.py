@@ -6,13 +6,11 @@ from dataclasses import astuple
 from gronagraf.analysis.whatif import Consequences, Lost, Moved
 from gronagraf.graph import Cell, Column, Node, Result
 from gronagraf.schema import Language, Term
-from gronagraf.views.measures.addition import Addition, codes, shown
+from gronagraf.views.measures.addition import ID, NAME, Addition, codes, shown
 from gronagraf.views.measures.whatif.words import LEGS, in_a_sentence, no_brokerage, remarks
 from gronagraf.views.measures.years import FIGURES
 from gronagraf.views.sections import Section
 
-NAME = Column("name", Term("Namn", "Name"))
-ID = Column("id", Term("Id", "Id"))
 STRUCTURE = Term("Nätet före och efter", "The network before and after")
 SPLITS = Term("Delar som skiljs från resten", "Parts that come apart from the rest")
 NO_SPLIT = Term("Ingen del faller isär.", "No component falls apart.")
