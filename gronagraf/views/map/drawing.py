@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
 from gronagraf.views.map.dressing import PLAIN, Dressing, of_node, radius
-from gronagraf.views.map.layout import Layout, place
+from gronagraf.views.map.layouts.network import Layout, place
 
 if TYPE_CHECKING:
     from pyvis.network import Network

@@ -18,8 +18,8 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.layout import WIDEN
-from gronagraf.views.map.packing import Disc
+from gronagraf.views.map.layouts.network import WIDEN
+from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
 from gronagraf.views.words import alphabetical, number

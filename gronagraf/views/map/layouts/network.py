@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gronagraf.views.map.packing import Disc, Point, fit_on_shelves, pack_discs, spread
+from gronagraf.views.map.layouts.packing import Disc, Point, fit_on_shelves, pack_discs, spread
 
 if TYPE_CHECKING:
     import igraph
