@@ -175,6 +175,7 @@ def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> 
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
         "discs": [_ellipse(disc) for disc in layout.discs],
         "measured": described(dressing, [node.id for node in graph.nodes], (SMALLEST, WIDEST)),
+        "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "tray": None if layout.tray is None else round(layout.tray),
     }
 

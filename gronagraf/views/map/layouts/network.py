@@ -26,7 +26,7 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Blocks:
     """A point for each node; the discs that hold the blocks; the height of the line above the tray, if there is one.
 
     The points are WIDEN times wider than the discs say: on the map, discs are ellipses.
@@ -37,7 +37,7 @@ class Layout:
     tray: float | None
 
 
-def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
+def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Blocks:
     """Lay out nodes 0, 1, … with these radii and these ties (loops and parallels allowed), x to the right, y down.
 
     The same input gives the same points: Leiden (modularity) and the forces run from a fixed seed. No two nodes
@@ -46,7 +46,7 @@ def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
     import igraph
 
     if not radii:
-        return Layout((), (), None)
+        return Blocks((), (), None)
     weights = Counter((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
     ties = sorted(weights)
     graph = igraph.Graph(len(radii), ties, edge_attrs={"weight": [float(weights[tie]) for tie in ties]})
@@ -57,7 +57,7 @@ def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
         igraph.set_random_number_generator(random)
 
 
-def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
+def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Blocks:
     components = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part))
     main = components[0] if len(components[0]) > SMALL_COMPONENT else []
     blocks = _communities(graph, main) if main else []
@@ -70,7 +70,7 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
     loose = components[1:] if main else components
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
-    return Layout(widened, tuple(discs), tray)
+    return Blocks(widened, tuple(discs), tray)
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
