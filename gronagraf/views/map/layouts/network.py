@@ -22,6 +22,9 @@ SMALL_COMPONENT = 6
 WIDEN = 1.3
 """All is drawn this much wider in the end: names are wider than they are high, and so are windows."""
 
+MANY = 2000
+"""In a block of more nodes, only those near each other repel each other."""
+
 Pair = tuple[int, int]
 
 
@@ -35,6 +38,8 @@ class Blocks:
     points: tuple[Point, ...]
     discs: tuple[Disc, ...]
     tray: float | None
+    blocks: tuple[int | None, ...] = ()
+    """For each node the number of its disc, from 0; None in the tray."""
 
 
 def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Blocks:
@@ -70,7 +75,8 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Blocks:
     loose = components[1:] if main else components
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
-    return Blocks(widened, tuple(discs), tray)
+    home = {node: number for number, block in enumerate(blocks) for node in block}
+    return Blocks(widened, tuple(discs), tray, tuple(home.get(node) for node in range(len(radii))))
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
@@ -89,10 +95,15 @@ def _block(graph: "igraph.Graph", block: list[int], radii: Sequence[float]) -> l
     if len(block) <= 150:
         rough = part.layout_kamada_kawai(maxiter=50 * len(block))
     else:
-        rough = part.layout_fruchterman_reingold(niter=150, grid=False)
+        rough = part.layout_fruchterman_reingold(niter=_rounds(len(block)), grid=len(block) > MANY)
     own = [radii[node] for node in block]
     points = [(float(x), float(y)) for x, y in rough]
     return _centred(spread(_scaled(points, own), own, GAP))
+
+
+def _rounds(nodes: int) -> int:
+    """Each round of the forces costs the square of the nodes; many nodes are crowded after few rounds as after many."""
+    return max(50, min(150, 40_000 // nodes))
 
 
 def _scaled(points: list[Point], radii: Sequence[float]) -> list[Point]:

@@ -10,7 +10,7 @@ from gronagraf.views.columns import Columns, Measures, lay_out
 from gronagraf.views.map.layouts.layout import Box, Guide, Layout, Text
 
 TERM = Term("Tråd", "Thread")
-MEASURES = Measures(width=200.0, height=84.0, empty=132.0, shape=1.5)
+MEASURES = Measures(width=200.0, height=84.0, empty=180.0, shape=1.5)
 GAP = (92.0, 44.0)
 """Width and height of an empty place."""
 MOST = 400
@@ -153,9 +153,14 @@ def _headings(column: int, left: float, breaks: Term, model: Model) -> Iterator[
     lines = [breaks] if breaks.sv else []
     if column in (SHORT, MEDIUM, LONG):
         choices = named.columns["horizon"].kind.choices
-        lines.insert(0, next(each.term for each in choices if each.value == COLUMNS[column]))
+        lines.insert(0, next(_short(each.term) for each in choices if each.value == COLUMNS[column]))
     for at, line in enumerate(lines):
         yield Text(left, -54 + 24 * at, line)
+
+
+def _short(term: Term) -> Term:
+    """Without what stands in brackets after it: a column is narrow."""
+    return Term(term.sv.partition(" (")[0], term.en.partition(" (")[0])
 
 
 def _breaks(found: Thread, column: int) -> Term:
