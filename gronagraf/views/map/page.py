@@ -18,8 +18,8 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.layout import WIDEN
-from gronagraf.views.map.packing import Disc
+from gronagraf.views.map.layouts.network import WIDEN
+from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
 from gronagraf.views.words import alphabetical, number
@@ -207,9 +207,10 @@ def _ellipse(disc: Disc) -> list[int]:
 def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
     """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
     names = {node.id: node.name for node in graph.nodes}
+    place = {node_id: alphabetical(name) for node_id, name in names.items()}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
-    nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
-    by_start = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))
+    nodes = sorted(graph.nodes, key=lambda node: (place[node.id], node.id))[: room[0]]
+    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge.end))
     edges = by_start[: room[1]]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}
