@@ -185,7 +185,7 @@ def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> 
         "discs": [_ellipse(disc) for disc in layout.discs],
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
-        "layouts": [],
+        "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
     }
