@@ -10,7 +10,7 @@ from gronagraf.views.columns import Columns, Measures, lay_out
 from gronagraf.views.map.layouts.layout import Box, Guide, Layout, Text
 
 TERM = Term("Tråd", "Thread")
-MEASURES = Measures(width=200.0, height=84.0, empty=180.0, shape=1.5)
+MEASURES = Measures(width=200.0, height=84.0, empty=200.0, shape=1.5)
 GAP = (92.0, 44.0)
 """Width and height of an empty place."""
 MOST = 400
@@ -23,7 +23,7 @@ CHALLENGE, PROJECT, RESOURCE, ACTIVITY, SHORT, MEDIUM, LONG, UNDATED, GOAL = ran
 
 NOTHING = Term("Inget känt", "None known")
 EMPTY_PLACE = Term("Tom ruta: här är ingen länk känd.", "Empty box: no link is known here.")
-ENDS = (Term("{count} leder inte vidare", "{count} lead no further"), Term("1 leder inte vidare", "1 leads no further"))
+ENDS = (Term("{count} slutar här", "{count} end here"), Term("1 slutar här", "1 ends here"))
 UNMET = (Term("{count} nås inte", "{count} are not reached"), Term("1 nås inte", "1 is not reached"))
 
 

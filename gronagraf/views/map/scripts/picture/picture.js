@@ -134,9 +134,29 @@
   };
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
+  // The whole of a layout with headings, beside the buttons that lie on the map.
+  const ROOM = { left: 60, right: 20, top: 16, bottom: 16 };
+  const fitGuide = (animated) => {
+    const { clientWidth, clientHeight } = byId("map");
+    const [wide, high] = [clientWidth - ROOM.left - ROOM.right, clientHeight - ROOM.top - ROOM.bottom];
+    let scale = 1;
+    let box = null;
+    // What texts take depends on the scale, which depends on what they take: it settles at once.
+    for (let round = 0; round < 4; round += 1) {
+      box = app.guide.bounds(scale);
+      scale = Math.min(1.3, wide / (box[2] - box[0]), high / (box[3] - box[1]));
+    }
+    const position = {
+      x: (box[0] + box[2] + (ROOM.right - ROOM.left) / scale) / 2,
+      y: (box[1] + box[3]) / 2,
+    };
+    network.moveTo({ position, scale, animation: animated ? animation() : false });
+  };
   const fit = (animated = true) => {
+    if (app.guide.bounds(1)) return fitGuide(animated);
     const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.index);
     if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
+    return undefined;
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
   const pan = (dx, dy) => {
