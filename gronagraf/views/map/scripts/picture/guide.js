@@ -68,9 +68,9 @@
   // About where a text lies, on the wide side: [left, top, right, bottom].
   const around = ([x, y, words, align, role], scale) => {
     const size = sizeOf(role, scale);
-    const width = (role === "heading" ? 0.62 : 0.53) * size * app.language.pick(words).length;
+    const width = (role === "heading" ? 0.6 : 0.53) * size * app.language.pick(words).length;
     const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
-    return [left, y - size, left + width, y + 0.3 * size];
+    return [left, y - 0.85 * size, left + width, y + 0.22 * size];
   };
   const reach = (boxes) => [
     boxes.reduce((least, box) => Math.min(least, box[0]), Infinity),
