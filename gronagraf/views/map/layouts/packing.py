@@ -50,10 +50,10 @@ def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], sizes:
     for i, j in _near(xs, ys, sizes, gap):
         needed = radii[i] + radii[j] + gap
         dx, dy = xs[j] - xs[i], ys[j] - ys[i]
-        distance = math.hypot(dx, dy)
-        if distance >= needed:
+        square = dx * dx + dy * dy
+        if square >= needed * needed:
             continue
-        moved = True
+        moved, distance = True, math.sqrt(square)
         if distance < 1e-6:
             dx, dy, distance = math.cos(j * GOLDEN_ANGLE), math.sin(j * GOLDEN_ANGLE), 1.0
             push = needed / 2
