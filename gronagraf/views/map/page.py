@@ -19,7 +19,9 @@ from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
 from gronagraf.views.map.layout import WIDEN
+from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked, told
 from gronagraf.views.map.packing import Disc
+from gronagraf.views.map.places import Places
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
 from gronagraf.views.words import alphabetical, number
@@ -50,28 +52,36 @@ def write_map(
     language: Language = "sv",
     unfinished: Sequence[str] = (),
     dressing: Dressing = PLAIN,
+    marks: Marks = NO_MARKS,
+    places: Places | None = None,
+    with_assessments: bool = False,
 ) -> str:
     """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
-    not ended; `dressing` gives nodes size and colour by what was measured. Raises GronagrafError with every reason why
+    not ended; `dressing` gives nodes size and colour by what was measured; `marks` tells what is new, gone and changed,
+    and where the thread breaks; `places` are those of an earlier map. What somebody judges of somebody, as the model
+    marks it, stays out of the page unless `with_assessments`. Raises GronagrafError with every reason why
     the graph cannot be drawn: labels, types or ends that are unknown, an id twice, a number that is not finite.
     """
-    if problems := sorted(set(_faults(graph, model))):
+    found = marked(graph, model, marks, with_assessments=with_assessments)
+    if problems := sorted(set(_faults(found.graph, model))):
         raise GronagrafError(problems)
-    drawing = draw(graph, model, dressing)
+    drawing = draw(found, model, dressing, places)
     network = drawing.network
     network.templateEnv = environment = _environment()
     network.path = "page.html"
     environment.globals.update(
-        about=_about(graph, model, drawing, dressing),
+        about=_about(found, model, drawing, dressing) | {"pinned": _pinned(found.graph, places)},
         language=language,
         unfinished=", ".join(unfinished),
         fictional=graph.fictional,
         seeds=graph.seeds,
         title=_title(graph, title),
-        tables=_tables(graph, model, language),
+        tables=_tables(found, model, language),
         measures=_measures(dressing, language),
+        marked=found.compared or "breaks" in found.about,
+        compared=found.compared,
         parts=_parts(),
     )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
@@ -166,10 +176,15 @@ def _title(graph: Graph, title: Term | None) -> Term:
     return Term(swedish, english) if swedish else WORDS["untitled"]
 
 
-def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> Mapping[str, object]:
-    layout = drawing.layout
+def _pinned(graph: Graph, places: Places | None) -> list[str]:
+    return [node.id for node in graph.nodes if node.id in places.pinned] if places else []
+
+
+def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) -> dict[str, object]:
+    layout, graph = drawing.layout, found.graph
     return {
-        **vocabulary(graph, model),
+        **vocabulary(every_item(found), model),
+        **found.about,
         "words": {key: both(term) for key, term in WORDS.items()},
         "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
@@ -194,8 +209,9 @@ def _ellipse(disc: Disc) -> list[int]:
     return [round(disc.x * WIDEN), round(disc.y), round(disc.radius * WIDEN), round(disc.radius)]
 
 
-def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
+def _tables(found: Marked, model: Model, language: Language) -> Mapping[str, object]:
     """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
+    graph = found.graph
     names = {node.id: node.name for node in graph.nodes}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
     nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
@@ -209,11 +225,25 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
 
     return {
         "nodes": [
-            (node.id, node.name, model.labels[node.label].term[language], node.facts.get("note", ""), cited(node))
+            (
+                node.id,
+                node.name,
+                model.labels[node.label].term[language],
+                node.facts.get("note", ""),
+                cited(node),
+                told(found.nodes.get(node.id, {}), found, language),
+            )
             for node in nodes
         ],
         "edges": [
-            (names[edge.start], model.types[edge.type].term[language], names[edge.end], cited(edge)) for edge in edges
+            (
+                names[edge.start],
+                model.types[edge.type].term[language],
+                names[edge.end],
+                cited(edge),
+                told(found.edges.get(id(edge), {}), found, language),
+            )
+            for edge in edges
         ],
         "sources": sources,
         "missing_nodes": len(graph.nodes) - len(nodes),
