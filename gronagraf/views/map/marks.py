@@ -31,8 +31,8 @@ COMPARED = both(WORDS["compared_with"])
 class Marked:
     """The graph to draw, ghosts of what is gone included, and what is said of its nodes and relations.
 
-    `nodes` is by id and `edges` by the identity of the relation in this graph. `before` holds what changed as it was, `compared`
-    says with what the graph was compared.
+    `nodes` is by id and `edges` by the identity of the relation in this graph. `before` holds what changed as it was,
+    `compared` says with what the graph was compared.
     """
 
     graph: Graph

@@ -59,10 +59,10 @@ def write_map(
     """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
-    not ended; `dressing` gives nodes size and colour by what was measured; `marks` tells what is new, gone and changed,
-    and where the thread breaks; `places` are those of an earlier map. What somebody judges of somebody, as the model
-    marks it, stays out of the page unless `with_assessments`. Raises GronagrafError with every reason why
-    the graph cannot be drawn: labels, types or ends that are unknown, an id twice, a number that is not finite.
+    not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
+    breaks, `places` those of an earlier map. Assessments stay out of the page unless `with_assessments`. Raises
+    GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are unknown, an id twice,
+    a number that is not finite.
     """
     found = marked(graph, model, marks, with_assessments=with_assessments)
     if problems := sorted(set(_faults(found.graph, model))):
