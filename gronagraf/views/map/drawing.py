@@ -123,7 +123,7 @@ def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
 
 def _dressed(nodes: Sequence[Node], dressing: Dressing) -> list[float]:
     """By what was measured; nothing where size is not to show it."""
-    if (scale := dressing.size) is None:
+    if (scale := dressing.scale(dressing.size)) is None:
         return []
     return [radius(scale, scale.values.get(node.id), SMALLEST, WIDEST) for node in nodes]
 

@@ -35,6 +35,8 @@ class Layout:
     points: tuple[Point, ...]
     discs: tuple[Disc, ...]
     tray: float | None
+    blocks: tuple[int | None, ...] = ()
+    """For each node the number of its disc, from 0; None in the tray."""
 
 
 def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
@@ -70,7 +72,8 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
     loose = components[1:] if main else components
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
-    return Layout(widened, tuple(discs), tray)
+    home = {node: number for number, block in enumerate(blocks) for node in block}
+    return Layout(widened, tuple(discs), tray, tuple(home.get(node) for node in range(len(radii))))
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:

@@ -42,6 +42,11 @@ class Marked:
     about: Mapping[str, object] = field(default_factory=dict)
     compared: Term | None = None
 
+    @property
+    def told(self) -> bool:
+        """Whether there is anything that a node or a relation may be marked as."""
+        return self.compared is not None or "breaks" in self.about
+
 
 def marked(graph: Graph, model: Model, marks: Marks, *, with_assessments: bool) -> Marked:
     """The graph with its marks. Assessments are in neither the graph nor in what was, unless they are asked for.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
-from gronagraf.schema import Language, Model, Term
+from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
@@ -31,11 +31,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "dom", "data", "language", "text", "theme", "measured", "shapes", "filters", "picture", "labels", "focus",
-    "tooltip", "legend", "search", "details", "tables", "keyboard", "main",
+    "core/dom", "reckoning/scales", "reckoning/visible", "reckoning/ways", "reckoning/matching",
+    "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme", "core/shown",
+    "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/labels", "picture/focus",
+    "picture/tooltip",
+    "panels/legend", "panels/appearance", "panels/search", "panels/details", "panels/tables", "panels/keyboard",
+    "main",
 )  # fmt: skip
 STYLES = ("colours", "frame", "parts", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
+MOMENT = ("date", "date")
+"""What happens on one day has a date and no period."""
+
 MOST_ROWS = 2000
 """Rows of both tables together that are there for readers without scripts."""
 
@@ -80,8 +87,7 @@ def write_map(
         title=_title(graph, title),
         tables=_tables(found, model, language),
         measures=_measures(dressing, language),
-        marked=found.compared or "breaks" in found.about,
-        compared=found.compared,
+        marks=found,
         parts=_parts(),
     )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
@@ -188,19 +194,22 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) ->
         "words": {key: both(term) for key, term in WORDS.items()},
         "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
+        "periods": [*PERIODS, MOMENT],
+        "radii": [SMALLEST, WIDEST],
         "discs": [_ellipse(disc) for disc in layout.discs],
-        "measured": described(dressing, [node.id for node in graph.nodes], (SMALLEST, WIDEST)),
+        "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "layouts": [],
+        "scales": described(dressing),
+        "start": {"size": dressing.size, "colour": dressing.colour},
     }
 
 
 def _measures(dressing: Dressing, language: Language) -> Sequence[tuple[str, Mapping[str, str]]]:
     """For readers without scripts: each measure with its values by id, in words."""
-    scales = dict.fromkeys(id(each) for each in (dressing.size, dressing.colour) if each)
-    found = {id(each): each for each in (dressing.size, dressing.colour) if each}
     return [
-        (found[at].term[language], {node: number(value, language) for node, value in found[at].values.items()})
-        for at in scales
+        (scale.term[language], {node: number(value, language) for node, value in scale.values.items()})
+        for scale in dressing.scales
     ]
 
 
