@@ -55,7 +55,7 @@
   };
 
   const draw = (context, scale) => {
-    const { key, guide } = app.data.layouts.get(app.state.get().layout);
+    const { key, guide } = app.placing.layout();
     if (key === "network") return cells(context, scale);
     context.fillStyle = app.theme.colour("cell");
     for (const [x, y, wide, high] of guide.boxes || []) context.fillRect(x, y, wide, high);
@@ -80,7 +80,7 @@
   ];
   // What a layout with a guide takes together with the nodes in it; null for the network, which is its nodes alone.
   const bounds = (scale) => {
-    const { guide, points } = app.data.layouts.get(app.state.get().layout);
+    const { guide, points } = app.placing.layout();
     if (!guide) return null;
     const boxes = (guide.boxes || []).map(([x, y, wide, high]) => [x, y, x + wide, y + high]);
     const lines = (guide.lines || []).map(([x1, y1, x2, y2]) => [
@@ -97,7 +97,7 @@
 
   // The texts that have room at this scale, headings first: none is written over another.
   const fitting = (scale) => {
-    const { guide } = app.data.layouts.get(app.state.get().layout);
+    const { guide } = app.placing.layout();
     const texts = (guide && guide.texts) || [];
     const order = ["heading", "axis", "note"].flatMap((role) => texts.filter((each) => each[4] === role));
     const taken = [];

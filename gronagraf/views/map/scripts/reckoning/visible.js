@@ -4,7 +4,7 @@
   // Whether the years [first, last] of an item touch those chosen; an end that is not known is open.
   const during = ([from, to], [first, last]) => (first === null || first <= to) && (last === null || last >= from);
 
-  const nodeTests = (state, { facets, scales, layouts }) => {
+  const nodeTests = (state, { facets, scales }) => {
     const off = new Set(state.nodesOff);
     const tests = [];
     if (off.size) tests.push((node) => !off.has(node.type));
@@ -19,10 +19,7 @@
       const { of } = scales.get(key);
       tests.push((node) => of(node) !== undefined && of(node) >= least);
     }
-    if (state.layout !== "network") {
-      const { points } = layouts.get(state.layout);
-      tests.push((node) => points[2 * node.index] !== null);
-    }
+    if (state.layout !== "network") tests.push((node) => node.placed);
     return tests;
   };
   const edgeTests = (state) => {
