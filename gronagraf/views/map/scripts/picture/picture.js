@@ -11,14 +11,14 @@
 
   // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
   const rim = (node) => {
-    if (isInferred(node)) return 1.5;
+    if (isInferred(node) || app.marks.isGone(node)) return 1.5;
     if (app.data.nodes.length >= 900) return 0.3;
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
     const colour = app.looks.ofNode(node);
     const paper = app.theme.colour("paper");
-    const hollow = isInferred(node);
+    const hollow = isInferred(node) || app.marks.isGone(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
     return { ...fill, highlight: fill, hover: fill };
   };
@@ -38,12 +38,12 @@
     size: node.size,
     color: nodeLook(node),
     borderWidth: rim(node),
-    shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
+    shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
   const asEdge = (edge) => {
     const { arrows = "", dashes, smooth = false } = edge.raw;
     const ends = { from: edge.from.index, to: edge.to.index };
-    return { id: edge.index, ...ends, arrows, smooth, dashes: dashes ? [5, 4] : false };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashes ? [5, 4] : false, ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -61,6 +61,10 @@
     app.state.on(["colour"], restyle);
     app.state.on(["size"], resize);
     app.state.on(["layout"], move);
+    app.state.on(["moved"], () => {
+      settle();
+      network.redraw();
+    });
     app.state.on(["camera"], look);
     app.shown.onChange(show);
     app.language.onChange(() => network.redraw());
@@ -92,9 +96,11 @@
 
   // Puts every node where the layout has it.
   const settle = () => {
-    const { points } = app.data.layouts.get(app.state.get().layout);
+    const { layout, moved } = app.state.get();
+    const { points } = app.data.layouts.get(layout);
+    const own = (node) => (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home);
     for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : node.home;
+      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : own(node);
       node.placed = x !== null && x !== undefined;
       if (!node.placed) continue;
       Object.assign(node, { x, y });
@@ -121,7 +127,7 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: edgeLook() })));
+    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })));
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.

@@ -1,0 +1,85 @@
+"use strict";
+// Marks on the picture: a ring and a sign at nodes, and lines of their own for relations that are new, gone or changed.
+((app) => {
+  const SIGNS = { new: "+", gone: "−", changed: "~", broken: "✕" };
+  const TURN = 2 * Math.PI;
+  const READABLE = 0.35;
+
+  // What a node is marked as, each with its place around it: changes above to the right, breaks above to the left.
+  const marksOf = (node) => {
+    const found = node.change ? [[node.change, 1]] : [];
+    if (app.data.breaks && app.marking.isBroken(node, app.data.breaks)) found.push(["broken", -1]);
+    return found;
+  };
+  const ring = (context, node, kind, scale, reach) => {
+    context.beginPath();
+    context.setLineDash(kind === "gone" ? [2 / scale, 3 / scale] : []);
+    context.arc(node.x, node.y, reach, 0, TURN);
+    context.lineWidth = 2 / scale;
+    context.strokeStyle = app.theme.colour(kind);
+    context.stroke();
+    context.setLineDash([]);
+  };
+  const badge = (context, x, y, kind, scale) => {
+    context.beginPath();
+    context.arc(x, y, 7 / scale, 0, TURN);
+    context.fillStyle = app.theme.colour(kind);
+    context.fill();
+    context.lineWidth = 1.5 / scale;
+    context.strokeStyle = app.theme.colour("paper");
+    context.stroke();
+    context.fillStyle = app.theme.colour("paper");
+    context.font = `700 ${(kind === "broken" ? 9 : 12) / scale}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(SIGNS[kind], x, y);
+  };
+
+  const paintNode = (context, node, scale) => {
+    const reach = node.size * 1.15 + 3 / scale;
+    marksOf(node).forEach(([kind, side], at) => {
+      ring(context, node, kind, scale, reach + (3 * at) / scale);
+      const away = reach * Math.SQRT1_2 + 2 / scale;
+      if (scale >= READABLE) badge(context, node.x + side * away, node.y - away, kind, scale);
+    });
+  };
+  const paintEdge = (context, edge, scale, body) => {
+    const { x, y } = body.edges[edge.index].edgeType.getPoint(0.5);
+    badge(context, x, y, edge.change, scale);
+  };
+
+  let nodes = [];
+  let edges = [];
+  const paint = (context) => {
+    if (app.focus.active()) return;
+    const network = app.picture.network();
+    const scale = network.getScale();
+    context.save();
+    if (scale >= READABLE * 1.6)
+      for (const edge of edges) if (!edge.hidden) paintEdge(context, edge, scale, network.body);
+    for (const node of nodes) if (!node.hidden) paintNode(context, node, scale);
+    context.restore();
+  };
+
+  app.marks = {
+    SIGNS,
+    marksOf,
+    isGone: (item) => item.change === "gone",
+    // The colour, width and dashes of a marked relation; nothing for one that is as before.
+    ofEdge: (edge) => {
+      if (!edge.change) return null;
+      const colour = app.theme.colour(edge.change);
+      return {
+        color: { color: colour, highlight: colour, hover: colour, opacity: 1, inherit: false },
+        width: 2,
+        dashes: edge.change === "gone" ? [2, 5] : Boolean(edge.raw.dashes) && [5, 4],
+      };
+    },
+    paintNode,
+    start: () => {
+      nodes = app.data.nodes.filter((node) => marksOf(node).length);
+      edges = app.data.edges.filter((edge) => edge.change);
+      if (nodes.length || edges.length) app.picture.network().on("afterDrawing", paint);
+    },
+  };
+})((window.gronagraf = window.gronagraf || {}));
