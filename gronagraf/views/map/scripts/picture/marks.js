@@ -15,21 +15,23 @@
     context.beginPath();
     context.setLineDash(kind === "gone" ? [2 / scale, 3 / scale] : []);
     context.arc(node.x, node.y, reach, 0, TURN);
-    context.lineWidth = 2 / scale;
+    context.lineWidth = 1.6 / scale;
     context.strokeStyle = app.theme.colour(kind);
     context.stroke();
     context.setLineDash([]);
   };
+  // Smaller where the whole map is seen, so that signs do not hide it.
   const badge = (context, x, y, kind, scale) => {
+    const radius = Math.min(7.5, 4.5 + 2 * scale);
     context.beginPath();
-    context.arc(x, y, 7 / scale, 0, TURN);
+    context.arc(x, y, radius / scale, 0, TURN);
     context.fillStyle = app.theme.colour(kind);
     context.fill();
     context.lineWidth = 1.5 / scale;
     context.strokeStyle = app.theme.colour("paper");
     context.stroke();
     context.fillStyle = app.theme.colour("paper");
-    context.font = `700 ${(kind === "broken" ? 9 : 12) / scale}px system-ui, sans-serif`;
+    context.font = `700 ${((kind === "broken" ? 1.25 : 1.7) * radius) / scale}px system-ui, sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillText(SIGNS[kind], x, y);
