@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gronagraf.errors import GronagrafError
-from gronagraf.views.map.layout import GAP, place
+from gronagraf.views.map.layouts.network import GAP, place
 from gronagraf.views.map.places import Places, keep, read_places
 
 GOOD = {"gronagraf": "map positions", "version": 1, "layout": "network", "places": {"a": [1, 2.5]}, "pinned": ["a"]}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gronagraf.graph import Edge, Node
 from gronagraf.schema import Model
 from gronagraf.views.map.dressing import PLAIN, Dressing, of_node, radius
-from gronagraf.views.map.layout import Layout, place
+from gronagraf.views.map.layouts import Layout, layouts
+from gronagraf.views.map.layouts.network import Blocks, place
 from gronagraf.views.map.marks import Marked
 from gronagraf.views.map.places import Places, keep
 
@@ -46,10 +47,11 @@ MANY = 1500
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A pyvis network with the layout that it was drawn by, and the sources that its facts name by number."""
+    """A pyvis network with the layout that it was drawn by, the layouts beside it, and the sources named by number."""
 
     network: "Network"
-    layout: Layout
+    layout: Blocks
+    layouts: tuple[Layout, ...]
     sources: tuple[str, ...]
 
 
@@ -94,7 +96,7 @@ def draw(marked: Marked, model: Model, dressing: Dressing = PLAIN, places: Place
         _edge(edge, model, bend, _own(edge, numbers) | marked.edges.get(id(edge), {}))
         for edge, bend in zip(edges, _bends(edges), strict=True)
     ]
-    return Drawing(network, layout, sources)
+    return Drawing(network, layout, tuple(layouts(nodes, edges, model)), sources)
 
 
 def sources_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[str, ...]:

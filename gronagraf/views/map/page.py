@@ -18,9 +18,9 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.layout import WIDEN
+from gronagraf.views.map.layouts.network import WIDEN
+from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked, told
-from gronagraf.views.map.packing import Disc
 from gronagraf.views.map.places import Places
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
@@ -223,9 +223,10 @@ def _tables(found: Marked, model: Model, language: Language) -> Mapping[str, obj
     """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
     graph = found.graph
     names = {node.id: node.name for node in graph.nodes}
+    place = {node_id: alphabetical(name) for node_id, name in names.items()}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
-    nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
-    by_start = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))
+    nodes = sorted(graph.nodes, key=lambda node: (place[node.id], node.id))[: room[0]]
+    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge.end))
     edges = by_start[: room[1]]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}

@@ -16,8 +16,8 @@ from typing import NoReturn, TypeGuard
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.values import quote
-from gronagraf.views.map.layout import GAP, WIDEN, Layout, Pair
-from gronagraf.views.map.packing import GOLDEN_ANGLE, Disc, Point
+from gronagraf.views.map.layouts.network import GAP, WIDEN, Blocks, Pair
+from gronagraf.views.map.layouts.packing import GOLDEN_ANGLE, Disc, Point
 
 FORM, VERSION = "map positions", 1
 LARGEST_FILE = 20_000_000
@@ -111,7 +111,7 @@ def _refuse(path: Path, what: str, remedy: str) -> NoReturn:
     raise GronagrafError([Problem(str(path), what, remedy)])
 
 
-def keep(layout: Layout, ids: Sequence[str], radii: Sequence[float], pairs: Sequence[Pair], places: Places) -> Layout:
+def keep(layout: Blocks, ids: Sequence[str], radii: Sequence[float], pairs: Sequence[Pair], places: Places) -> Blocks:
     """The layout with the known nodes where they stood, and each other one in free room near its neighbours.
 
     What has no way to a known node stands below the rest, as near to each other as it is tied. The background is that
@@ -130,7 +130,7 @@ def keep(layout: Layout, ids: Sequence[str], radii: Sequence[float], pairs: Sequ
         points[at] = room.nearest(wish, radii[at])
         room.take(points[at], radii[at])
     placed = tuple(points[at] for at in range(len(ids)))
-    return Layout(placed, places.discs, places.tray, tuple(_disc_of(point, places.discs) for point in placed))
+    return Blocks(placed, places.discs, places.tray, tuple(_disc_of(point, places.discs) for point in placed))
 
 
 def _disc_of(point: Point, discs: Sequence[Disc]) -> int | None:
