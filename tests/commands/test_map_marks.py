@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import map_data
+
 SEED = Path(__file__).resolve().parents[2] / "seed" / "exempel"
 
 
 def data(page: Path, part: str) -> object:
-    found = re.search(
-        rf'<script type="application/json" id="data-{part}">(.*?)</script>', page.read_text("utf-8"), re.DOTALL
-    )
-    return json.loads(found[1])
+    return map_data.data(page.read_text("utf-8"), part)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@
   const mark = (state) =>
     make("span", { class: `sign is-${state}`, "aria-hidden": "true" }, state === "broken" ? app.marks.SIGNS.broken : "?");
   const go = (node, ...words) => {
-    const button = make("button", { type: "button", class: "go is-inline" }, ...words);
+    const button = make("button", { type: "button", class: "go is-inline" }, make("span", {}, ...words));
     on(button, "click", () => app.details.open(node));
     return button;
   };

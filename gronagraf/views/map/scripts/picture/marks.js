@@ -3,6 +3,8 @@
 ((app) => {
   const SIGNS = { new: "+", gone: "−", changed: "~", broken: "✕" };
   const TURN = 2 * Math.PI;
+  // Signs of many marks are left out where the whole map is seen, and come as one zooms in.
+  const MANY = 120;
   const READABLE = 0.35;
 
   // What a node is marked as, each with its place around it: changes above to the right, breaks above to the left.
@@ -42,7 +44,7 @@
     marksOf(node).forEach(([kind, side], at) => {
       ring(context, node, kind, scale, reach + (3 * at) / scale);
       const away = reach * Math.SQRT1_2 + 2 / scale;
-      if (scale >= READABLE) badge(context, node.x + side * away, node.y - away, kind, scale);
+      if (scale >= READABLE || nodes.length <= MANY) badge(context, node.x + side * away, node.y - away, kind, scale);
     });
   };
   const paintEdge = (context, edge, scale, body) => {
@@ -74,7 +76,7 @@
       return {
         color: { color: colour, highlight: colour, hover: colour, opacity: 1, inherit: false },
         width: 2,
-        dashes: edge.change === "gone" ? [2, 5] : Boolean(edge.raw.dashes) && [5, 4],
+        dashes: edge.change === "gone" ? [2, 5] : edge.facts.basis === "inferred" && [5, 4],
       };
     },
     paintNode,
