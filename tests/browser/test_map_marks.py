@@ -60,6 +60,8 @@ def test_old_and_new_values_stand_in_details_and_in_the_table(opened) -> None:
     page = opened(REGION, "node=vaxjo", marks=MARKED)
     rows = page.locator(".changed > div").all_text_contents()
     assert rows == ["NamnWexiö stad → Växjö kommun", "Sektoroffentlig sektor → inget värde"]
+    tie = page.locator(".ties li", has_text="Kompetensnätet")
+    assert tie.locator(".changed").text_content() == "Anmärkning: förr → inget värde"
     page.click("#language")
     assert page.locator("#details .change").text_content() == "~Changed"
     page.click("#close-details")

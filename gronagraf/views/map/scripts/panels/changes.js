@@ -35,16 +35,24 @@
   };
 
   const told = (item, name, raw) => (raw === null || raw === undefined ? say("nothing") : value(item.type, name, raw));
+  const freshOf = (item, name) =>
+    name === "id" ? typeName(item.type) : told(item, name, name === "name" ? item.label : item.facts[name]);
+  const oldOf = (item, name, old) => (name === "id" ? typeName(old) : told(item, name, old));
+  const headingOf = (item, name) => (name === "id" ? say("type") : fieldName(item.type, name));
+  const both = (item, name, old) => [
+    make("del", {}, oldOf(item, name, old)),
+    " → ",
+    make("ins", {}, freshOf(item, name)),
+  ];
   // What an item is marked as, and each field that differs with its old and its new value.
-  const row = (item, name, old) => {
-    const fresh = name === "id" ? typeName(item.type) : told(item, name, name === "name" ? item.label : item.facts[name]);
-    const before = name === "id" ? typeName(old) : told(item, name, old);
-    return make(
-      "div",
-      {},
-      make("dt", {}, name === "id" ? say("type") : fieldName(item.type, name)),
-      make("dd", {}, make("del", {}, before), " → ", make("ins", {}, fresh)),
+  const row = (item, name, old) =>
+    make("div", {}, make("dt", {}, headingOf(item, name)), make("dd", {}, ...both(item, name, old)));
+  // The same in one line, for lists.
+  const line = (item) => {
+    const parts = Object.entries(item.was || {}).map(([name, old]) =>
+      make("span", { class: "part" }, `${headingOf(item, name)}: `, ...both(item, name, old)),
     );
+    return parts.length ? make("p", { class: "tie-facts changed" }, ...parts) : null;
   };
   const details = (item) => {
     if (!item.change) return [];
@@ -57,8 +65,12 @@
     sign,
     details,
     // A sign for lists, with the word for those who do not see it.
-    inline: (item) =>
-      item.change ? make("span", { class: "change-sign", title: say(`is_${item.change}`) }, sign(item.change), make("span", { class: "unseen" }, say(`is_${item.change}`))) : null,
+    inline: (item) => {
+      if (!item.change) return null;
+      const word = say(`is_${item.change}`);
+      return make("span", { class: "change-sign", title: word }, sign(item.change), make("span", { class: "unseen" }, word));
+    },
+    line,
     start: () => {
       if (!byId("changes")) return;
       render();
