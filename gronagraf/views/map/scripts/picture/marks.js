@@ -13,10 +13,16 @@
     if (app.data.breaks && app.marking.isBroken(node, app.data.breaks)) found.push(["broken", -1]);
     return found;
   };
-  const ring = (context, node, kind, scale, reach) => {
+  const reachOf = (node, at, scale) => node.size * 1.15 + (3 + 3 * at) / scale;
+  // The rings of one kind in one stroke: of thousands each by itself would cost seconds a frame.
+  const rings = (context, kind, some, scale) => {
     context.beginPath();
+    for (const [node, at] of some) {
+      const reach = reachOf(node, at, scale);
+      context.moveTo(node.x + reach, node.y);
+      context.arc(node.x, node.y, reach, 0, TURN);
+    }
     context.setLineDash(kind === "gone" ? [2 / scale, 3 / scale] : []);
-    context.arc(node.x, node.y, reach, 0, TURN);
     context.lineWidth = 1.6 / scale;
     context.strokeStyle = app.theme.colour(kind);
     context.stroke();
@@ -39,29 +45,45 @@
     context.fillText(SIGNS[kind], x, y);
   };
 
-  const paintNode = (context, node, scale) => {
-    const reach = node.size * 1.15 + 3 / scale;
-    marksOf(node).forEach(([kind, side], at) => {
-      ring(context, node, kind, scale, reach + (3 * at) / scale);
-      const away = reach * Math.SQRT1_2 + 2 / scale;
-      if (scale >= READABLE || nodes.length <= MANY) badge(context, node.x + side * away, node.y - away, kind, scale);
-    });
+  const keep = (found, kind, entry) => {
+    if (!found.has(kind)) found.set(kind, []);
+    found.get(kind).push(entry);
+  };
+  const paintNodes = (context, some, scale) => {
+    const byKind = new Map();
+    for (const node of some)
+      node.marks.forEach(([kind], at) => keep(byKind, kind, [node, at]));
+    for (const [kind, found] of byKind) rings(context, kind, found, scale);
+    if (scale < READABLE && nodes.length > MANY) return;
+    for (const node of some)
+      node.marks.forEach(([kind, side], at) => {
+        const away = reachOf(node, at, scale) * Math.SQRT1_2 + 2 / scale;
+        badge(context, node.x + side * away, node.y - away, kind, scale);
+      });
   };
   const paintEdge = (context, edge, scale, body) => {
     const { x, y } = body.edges[edge.index].edgeType.getPoint(0.5);
     badge(context, x, y, edge.change, scale);
   };
 
+  // Whether a node is in the window, or so near it that its mark is.
+  const inSight = (network, scale) => {
+    const { x, y } = network.getViewPosition();
+    const { clientWidth, clientHeight } = network.canvas.frame.canvas;
+    const [wide, high] = [clientWidth / 2 / scale + 60, clientHeight / 2 / scale + 60];
+    return (node) => Math.abs(node.x - x) < wide && Math.abs(node.y - y) < high;
+  };
   let nodes = [];
   let edges = [];
   const paint = (context) => {
     if (app.focus.active()) return;
     const network = app.picture.network();
     const scale = network.getScale();
+    const seen = inSight(network, scale);
     context.save();
     if (scale >= READABLE * 1.6)
-      for (const edge of edges) if (!edge.hidden) paintEdge(context, edge, scale, network.body);
-    for (const node of nodes) if (!node.hidden) paintNode(context, node, scale);
+      for (const edge of edges) if (!edge.hidden && (seen(edge.from) || seen(edge.to))) paintEdge(context, edge, scale, network.body);
+    paintNodes(context, nodes.filter((node) => !node.hidden && seen(node)), scale);
     context.restore();
   };
 
@@ -79,9 +101,10 @@
         dashes: edge.change === "gone" ? [2, 5] : edge.facts.basis === "inferred" && [5, 4],
       };
     },
-    paintNode,
+    paintNodes,
     start: () => {
-      nodes = app.data.nodes.filter((node) => marksOf(node).length);
+      for (const node of app.data.nodes) node.marks = marksOf(node);
+      nodes = app.data.nodes.filter((node) => node.marks.length);
       edges = app.data.edges.filter((edge) => edge.change);
       if (nodes.length || edges.length) app.picture.network().on("afterDrawing", paint);
     },
