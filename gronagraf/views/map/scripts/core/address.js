@@ -40,6 +40,26 @@
     },
   };
 
+  // Where nodes have been moved to: "id:x_y,…", only while they are few; more belong in a file.
+  const MOST_PLACES = 12;
+  const places = {
+    write: (value) =>
+      Object.keys(value).length > MOST_PLACES
+        ? ""
+        : Object.entries(value)
+            .map(([id, point]) => `${encodeURIComponent(id).replace(/:/g, "%3A")}:${numbers.write(point)}`)
+            .join(","),
+    read: (raw) =>
+      Object.fromEntries(
+        raw.split(",").filter(Boolean).map((part) => {
+          const at = part.indexOf(":");
+          const point = numbers.read(part.slice(at + 1));
+          if (at < 1 || point.length !== 2) throw new RangeError(`no place: ${part}`);
+          return [decodeURIComponent(part.slice(0, at)), point];
+        }),
+      ),
+  };
+
   // For each part of a state its short word and how it is written. A new part of the state is a line here.
   const PARTS = {
     layout: ["layout", text],
@@ -53,6 +73,9 @@
     stated: ["stated", flag],
     time: ["years", numbers],
     least: ["least", least],
+    marksOff: ["unmarked", list],
+    brokenOnly: ["broken", flag],
+    moved: ["moved", places],
     size: ["size", text],
     colour: ["colour", text],
     camera: ["view", numbers],

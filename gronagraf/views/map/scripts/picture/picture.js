@@ -11,14 +11,14 @@
 
   // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
   const rim = (node) => {
-    if (isInferred(node)) return 1.5;
+    if (isInferred(node) || app.marks.isGone(node)) return 1.5;
     if (app.data.nodes.length >= 900) return 0.3;
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
     const colour = app.looks.ofNode(node);
     const paper = app.theme.colour("paper");
-    const hollow = isInferred(node);
+    const hollow = isInferred(node) || app.marks.isGone(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
     return { ...fill, highlight: fill, hover: fill };
   };
@@ -38,14 +38,14 @@
     size: node.size,
     color: nodeLook(node),
     borderWidth: rim(node),
-    shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
+    shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false, ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -63,6 +63,10 @@
     app.state.on(["colour"], restyle);
     app.state.on(["size"], resize);
     app.state.on(["layout"], move);
+    app.state.on(["moved"], () => {
+      settle();
+      network.redraw();
+    });
     app.state.on(["camera"], look);
     app.shown.onChange(show);
     app.language.onChange(() => network.redraw());
@@ -116,7 +120,7 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: edgeLook() })));
+    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })));
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
