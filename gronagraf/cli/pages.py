@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from gronagraf.views.map.dressing import Dressing
 
 SURROUNDINGS = "surroundings"
-COMMUNITY = "community"
 MORE = Term(
     "--through till --roll-up säger i vilket nät måtten räknas (annars aktörer genom allt de möts i); kartan ritar"
     " ändå allt.",
@@ -45,6 +44,9 @@ def map_command(language: Language) -> click.Command:
     steps = Term("Hur många steg omgivningen når.", "How many steps the surroundings reach.")
     size = Term("Storlek efter detta mått.", "Size by this measure.")
     colour = Term("Färg efter detta mått, eller community: klungor.", "Colour by this measure, or by community.")
+    more = Term(
+        "Ett mått att välja i kartan; kan ges flera gånger.", "A measure to choose in the map; may be given repeatedly."
+    )
     out = Term(
         "Filen; annars SEED-map.html i mappen där du står.", "The file; else SEED-map.html in the working folder."
     )
@@ -55,6 +57,7 @@ def map_command(language: Language) -> click.Command:
         option(language, "--steps", steps, type=click.IntRange(1, 3), default=1, show_default=True),
         option(language, "--size", size, metavar="MEASURE"),
         option(language, "--colour", colour, metavar="MEASURE"),
+        option(language, "--measure", more, metavar="MEASURE", multiple=True),
         option(language, "--out", out, type=FILE),
         *projection_options(language),
         only_seed_option(language),
@@ -64,7 +67,7 @@ def map_command(language: Language) -> click.Command:
     examples = (
         "gronagraf map --out map.html",
         "gronagraf map --around region_kronoberg --steps 2",
-        "gronagraf map --size degree --colour betweenness",
+        "gronagraf map --size degree --colour betweenness --measure closeness",
         "gronagraf map --colour community --without-county-wide --roll-up",
     )
     return command(language, "map", _map, params, *examples, more=MORE)
@@ -77,9 +80,10 @@ def _map(call: Call) -> None:
         raise click.UsageError("--param belongs to --recipe; name the recipe")
     if (out := call.values["out"]) and out.suffix.lower() not in PAGES:
         raise click.UsageError(f"the map is a web page: name it {out.with_suffix('.html')}")
-    measured = call.values["size"] or call.values["colour"]
+    measured = _asked(call)
     if not measured and (idle := chosen_options(call)):
-        raise click.UsageError(f"{idle[0]} says in which network a measure is worked out; give --size or --colour too")
+        what = f"{idle[0]} says in which network a measure is worked out"
+        raise click.UsageError(f"{what}; give --size, --colour or --measure too")
     _refuse_unknown(call)
     with open_graph(call) as store:
         graph, title, unfinished = _drawn(call, store)
@@ -94,28 +98,35 @@ def _map(call: Call) -> None:
 def _refuse_unknown(call: Call) -> None:
     """Raises AnalysisError for a measure that there is none of, and UsageError for communities as a size."""
     from gronagraf.analysis.measures import find
+    from gronagraf.views.map.dressing import COMMUNITY
 
     if call.values["size"] == COMMUNITY:
         raise click.UsageError("a community is no amount, so it has no size; give it to --colour")
-    find([name for name in (call.values["size"], call.values["colour"]) if name and name != COMMUNITY])
+    find([name for name in _asked(call) if name != COMMUNITY])
+
+
+def _asked(call: Call) -> list[str]:
+    """The measures asked for, each once: those of size and colour first."""
+    names = (call.values["size"], call.values["colour"], *call.values["measure"])
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def _dressing(call: Call, graph: Graph) -> "Dressing":
-    """Size and colour by the network of the whole graph that the options name; nothing where none is asked for."""
-    from gronagraf.analysis.measures import MEASURES, find, measure
+    """What is asked for, measured in the network of the whole graph that the options name; nothing where none is."""
+    from gronagraf.analysis.measures import find, measure
     from gronagraf.analysis.whole.communities import membership
-    from gronagraf.views.map.dressing import PLAIN, Dressing, communities_of, measured_on, scale_of
+    from gronagraf.views.map.dressing import COMMUNITY, PLAIN, Dressing, communities_of, measured_on, scale_of
 
-    size, colour = call.values["size"], call.values["colour"]
-    if not (size or colour):
+    if not (asked := _asked(call)):
         return PLAIN
     projection = projected(call, graph)
+    names = [name for name in asked if name != COMMUNITY]
     with progress_bar(MEASURING[call.language]) as tell:
-        measured = measure(projection, find([name for name in (size, colour) if name in MEASURES]), tell=tell)
-    grouped = colour == COMMUNITY
-    ids = [node.id for node in projection.nodes]
-    shades = communities_of(ids, membership(projection)) if grouped else scale_of(measured, colour) if colour else None
-    return Dressing(measured_on(measured), scale_of(measured, size) if size else None, shades, grouped)
+        measured = measure(projection, find(names), tell=tell)
+    scales = [scale_of(measured, name) for name in names]
+    if COMMUNITY in asked:
+        scales.append(communities_of([node.id for node in projection.nodes], membership(projection)))
+    return Dressing(measured_on(measured), tuple(scales), call.values["size"], call.values["colour"])
 
 
 def _drawn(call: Call, store: "Store") -> tuple[Graph, Term | None, tuple[str, ...]]:

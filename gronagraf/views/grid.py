@@ -1,13 +1,28 @@
-"""The geometry of a grid of cells: which cell each item stands in, and its place there beside the others."""
+"""A grid of cells: which cell each item stands in, its place there beside the others, and the grid's own words."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gronagraf.schema import Term
+
 PADDING = 10.0
 GAP = 6.0
 FLATNESS = 1.5
 """A cell's items are stacked so that its width comes near this many times its height."""
+
+FIELDS: tuple[Term, Term, Term, Term] = (
+    Term("Håll nöjda", "Keep satisfied"),
+    Term("Nyckelaktörer", "Key players"),
+    Term("Bevaka", "Minimal effort"),
+    Term("Håll informerade", "Keep informed"),
+)
+"""Mendelow 1991, by power and interest: high and low, high and high, low and low, low and high."""
+
+AXES = {
+    "power": Term("Makt (bedömd, 1–5)", "Power (assessed, 1–5)"),
+    "interest": Term("Intresse (bedömt, 1–5)", "Interest (assessed, 1–5)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +93,18 @@ def _bands(count: int, least: float, needs: Iterable[tuple[int, float]]) -> tupl
 
 def _block(items: Sequence[Item], numbers: Sequence[int]) -> _Block:
     """The number of stacks that brings the cell nearest to its shape; the fewest of equals."""
-    tries = (_stacked(items, numbers, count) for count in range(1, len(numbers) + 1))
-    return min(tries, key=lambda block: max(block.width, FLATNESS * block.height))
+    best: _Block | None = None
+    for count in range(1, len(numbers) + 1):
+        block = _stacked(items, numbers, count)
+        if best is not None and block.width >= _extent(best):
+            break  # more stacks are hardly ever less wide
+        if best is None or _extent(block) < _extent(best):
+            best = block
+    return best or _Block((), (), 0.0, 0.0)
+
+
+def _extent(block: _Block) -> float:
+    return max(block.width, FLATNESS * block.height)
 
 
 def _stacked(items: Sequence[Item], numbers: Sequence[int], count: int) -> _Block:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,36 +13,15 @@ from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.views.map import write_map
 from gronagraf.views.map.words import WORDS
+from tests.browser.map_page import REGION, SEED, SOURCE, drawn, search, spot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    Open = Callable[[Graph], Page]
+    Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 
-SOURCE = "https://example.org/k%C3%A4lla"
-SEED = SeedInfo("lyr", "Lyrebygd", "Lyre region", publisher="Projektet", date="2026-01-02", fictional=True)
-REGION = Graph(
-    (
-        Node("Actor", "vaxjo", {"name": "Växjö kommun", "kind": "municipality", "source": SOURCE, "basis": "stated"}),
-        Node("Actor", "almhult", {"name": "Älmhults kommun", "municipality": "vaxjo", "basis": "inferred"}),
-        Node("Actor", "lnu", {"name": "Linnéuniversitetet", "also_known_as": "LNU", "source": "javascript:void(0)"}),
-        Node("Network", "natet", {"name": "Kompetensnätet", "note": "Träffas <b>ofta</b> & gärna"}),
-        Node("Goal", "malet", {"name": "Fler i arbete"}),
-        Node("Principle", "ensam", {"name": "Helhetssyn"}),
-    ),
-    (
-        Edge("MEMBER_OF", "vaxjo", "natet", {"role": "convenor", "since": "2018", "source": "https://example.org/m"}),
-        Edge("MEMBER_OF", "almhult", "natet", {"role_text": "adjungerad", "basis": "inferred"}),
-        Edge("MEMBER_OF", "lnu", "natet", {}),
-        Edge("COLLABORATES_WITH", "lnu", "vaxjo", {"step": "samsyn"}),
-        Edge("OWNS_ISSUE", "vaxjo", "malet", {}),
-        Edge("WORKS_ON", "natet", "malet", {}),
-        Edge("INFLUENCES", "almhult", "lnu", {"strength": -2}),
-    ),
-    (SEED,),
-)
 PWN = "window.__pwned=1"
 HOSTILE = (
     f"<script>{PWN}</script>",
@@ -56,53 +34,6 @@ HOSTILE = (
     "__proto__",
     "constructor",
 )  # fmt: skip
-
-
-@pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Iterator[Open]:
-    """Opens the map of a graph; afterwards nothing may have been asked of the network nor complained of."""
-    asked: list[str] = []
-    said: list[str] = []
-    page.context.route(re.compile("^(https?|wss?):"), lambda route: (asked.append(route.request.url), route.abort()))
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    numbers = itertools.count()
-
-    def open_map(graph: Graph) -> Page:
-        file = tmp_path / f"map{next(numbers)}.html"
-        file.write_text(write_map(graph, MODEL), encoding="utf-8", newline="\n")
-        page.goto(file.as_uri())
-        return page
-
-    yield open_map
-    assert asked == []
-    assert said == []
-
-
-def spot(page: Page, key: str) -> dict[str, float]:
-    """Where a node is in the window."""
-    found: dict[str, float] = page.evaluate(
-        """key => { const node = gronagraf.data.byId.get(key), network = gronagraf.picture.network();
-        const at = network.canvasToDOM({x: node.x, y: node.y});
-        const box = document.getElementById('map').getBoundingClientRect();
-        return {x: box.x + at.x, y: box.y + at.y}; }""",
-        key,
-    )
-    return found
-
-
-def drawn(page: Page) -> list[Any]:
-    """The ids of the nodes that the picture has, and how many relations."""
-    found: list[Any] = page.evaluate(
-        """(() => { const {body} = gronagraf.picture.network(), {nodes} = gronagraf.data;
-        return [body.nodeIndices.map(index => nodes[index].id).sort(), body.edgeIndices.length]; })()"""
-    )
-    return found
-
-
-def search(page: Page, words: str) -> list[str]:
-    page.fill("#search", words)
-    return page.locator("#hits .hit-name").all_text_contents()
 
 
 def test_the_map_is_drawn_and_named(opened: Open) -> None:

@@ -116,10 +116,10 @@ def test_the_map_is_coloured_by_any_network_that_can_be_measured(gronagraf, both
     relation = ("--relation", "INFLUENCES", "--type", "Goal", "--without", "ex_g_sjoar")
     assert gronagraf(*asked, "--size", "in_degree", *relation).code == 0
     page = (folder / "map.html").read_text("utf-8")
-    measured = json.loads(page.split('id="data-about">')[1].split("</script>")[0])["measured"]
-    assert "utan Levande sjöar" in measured["network"][0]
+    (scale,) = json.loads(page.split('id="data-about">')[1].split("</script>")[0])["scales"]
+    assert "utan Levande sjöar" in scale["network"][0]
     nodes = {node["id"]: node["own"] for node in json.loads(page.split('id="data-nodes">')[1].split("</script>")[0])}
-    assert nodes["ex_g_vaxande"]["measured"] == {"size": 1}
+    assert nodes["ex_g_vaxande"]["measured"] == {"in_degree": 1}
     assert not {"ex_g_sjoar", "ex_region"} & {id_ for id_, own in nodes.items() if "measured" in own}
 
 
@@ -128,12 +128,12 @@ def test_the_map_is_sized_and_coloured_by_what_was_measured(gronagraf, both_seed
     assert gronagraf(*asked, "--colour", "community").code == 0
     page = (folder / "map.html").read_text("utf-8")
     about = json.loads(page.split('id="data-about">')[1].split("</script>")[0])
-    measured = about["measured"]
-    assert measured["network"][0].startswith("Aktörer genom gemensamma nätverk")
-    assert measured["size"]["samples"][0] == [14, 32.0]
-    assert measured["colour"]["missing"] == 100 - sum(row[3] for row in measured["colour"]["classes"])
+    size, colour = about["scales"]
+    assert size["network"][0].startswith("Aktörer genom gemensamma nätverk")
+    assert [size["kind"], colour["kind"]] == ["amount", "group"]
+    assert about["start"] == {"size": "degree", "colour": "community"}
     nodes = {node["id"]: node for node in json.loads(page.split('id="data-nodes">')[1].split("</script>")[0])}
-    assert nodes["ex_kommun_vindmala"]["own"]["measured"]["size"] == 14
+    assert nodes["ex_kommun_vindmala"]["own"]["measured"]["degree"] == 14
     assert "measured" not in nodes["ex_g_vaxande"]["own"]
     around = ["map", "--db", both_seeds, "--around", "ex_region", "--colour", "degree", "--out", folder / "a.html"]
     assert gronagraf(*around).code == 0

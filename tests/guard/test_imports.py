@@ -22,7 +22,7 @@ RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 ALLOWED = {
     "arcadedb": ("embedded",),
     "click": ("cli",),
-    "igraph": ("views.map.layout", "analysis"),
+    "igraph": ("views.map.layouts.network", "analysis"),
     "jinja2": ("views.page", "views.map.page", "views.charts.writing"),
     "neo4j": ("store",),
     "pyvis": ("views.map.drawing",),

@@ -11,8 +11,9 @@ from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.charts.axes import Axis, axis_for, score_axis
 from gronagraf.views.charts.scatter import Cut, Point, scatter
-from gronagraf.views.charts.stakeholders import FIELDS, stakeholder_grid
+from gronagraf.views.charts.stakeholders import stakeholder_grid
 from gronagraf.views.charts.writing import Chart
+from gronagraf.views.grid import FIELDS
 from gronagraf.views.measures import crossimpact as impact
 from gronagraf.views.measures.addition import ID, NAME, as_sentence
 from gronagraf.views.measures.assessment import SCORE_TERMS

@@ -8,7 +8,7 @@ from gronagraf.analysis.assessment import Rating
 from gronagraf.schema import Language, Term
 from gronagraf.views.charts.labels import LEADING, SIZE
 from gronagraf.views.charts.picture import Area, Line, Mark, Picture, Text, listed, writable
-from gronagraf.views.grid import Grid, Item, lay_out
+from gronagraf.views.grid import AXES, FIELDS, Grid, Item, lay_out
 from gronagraf.views.lettering import text_width, wrapped
 from gronagraf.views.measures.assessment import SCORE_TERMS
 from gronagraf.views.words import alphabetical
@@ -20,18 +20,6 @@ BOTTOM = 104.0
 CELL = (156.0, 84.0)
 LARGEST = 11.0
 WIDEST = 22
-FIELDS: tuple[Term, Term, Term, Term] = (
-    Term("Håll nöjda", "Keep satisfied"),
-    Term("Nyckelaktörer", "Key players"),
-    Term("Bevaka", "Minimal effort"),
-    Term("Håll informerade", "Keep informed"),
-)
-"""Mendelow 1991, by power and interest: high and low, high and high, low and low, low and high."""
-
-AXES = {
-    "power": Term("Makt (bedömd, 1–5)", "Power (assessed, 1–5)"),
-    "interest": Term("Intresse (bedömt, 1–5)", "Interest (assessed, 1–5)"),
-}
 SAMPLES = Term("Storlek: relevans", "Size: relevance")
 NOT_RATED = Term("inte bedömd", "not assessed")
 DESCRIPTION = Term(

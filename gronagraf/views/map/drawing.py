@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
 from gronagraf.views.map.dressing import PLAIN, Dressing, of_node, radius
-from gronagraf.views.map.layout import Layout, place
+from gronagraf.views.map.layouts import Layout, layouts
+from gronagraf.views.map.layouts.network import Blocks, place
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -44,10 +45,11 @@ MANY = 1500
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A pyvis network with the layout that it was drawn by, and the sources that its facts name by number."""
+    """A pyvis network with the layout that it was drawn by, the layouts beside it, and the sources named by number."""
 
     network: "Network"
-    layout: Layout
+    layout: Blocks
+    layouts: tuple[Layout, ...]
     sources: tuple[str, ...]
 
 
@@ -83,7 +85,7 @@ def draw(graph: Graph, model: Model, dressing: Dressing = PLAIN) -> Drawing:
         for node, wide, point in zip(nodes, radii, layout.points, strict=True)
     ]
     network.edges = [_edge(edge, model, bend, numbers) for edge, bend in zip(edges, _bends(edges), strict=True)]
-    return Drawing(network, layout, sources)
+    return Drawing(network, layout, tuple(layouts(nodes, edges, model)), sources)
 
 
 def sources_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[str, ...]:
@@ -112,7 +114,7 @@ def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
 
 def _dressed(nodes: Sequence[Node], dressing: Dressing) -> list[float]:
     """By what was measured; nothing where size is not to show it."""
-    if (scale := dressing.size) is None:
+    if (scale := dressing.scale(dressing.size)) is None:
         return []
     return [radius(scale, scale.values.get(node.id), SMALLEST, WIDEST) for node in nodes]
 

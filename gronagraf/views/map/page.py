@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
-from gronagraf.schema import Language, Model, Term
+from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.layout import WIDEN
-from gronagraf.views.map.packing import Disc
+from gronagraf.views.map.layouts.network import WIDEN
+from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.words import WORDS
 from gronagraf.views.words import alphabetical, number
@@ -29,11 +29,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "dom", "data", "language", "text", "theme", "measured", "shapes", "filters", "picture", "labels", "focus",
-    "tooltip", "legend", "search", "details", "tables", "keyboard", "main",
+    "core/dom", "reckoning/scales", "reckoning/visible", "reckoning/ways", "reckoning/matching",
+    "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme", "core/shown",
+    "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/labels", "picture/focus",
+    "picture/tooltip",
+    "panels/legend", "panels/appearance", "panels/search", "panels/details", "panels/tables", "panels/keyboard",
+    "main",
 )  # fmt: skip
 STYLES = ("colours", "frame", "parts", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
+MOMENT = ("date", "date")
+"""What happens on one day has a date and no period."""
+
 MOST_ROWS = 2000
 """Rows of both tables together that are there for readers without scripts."""
 
@@ -173,19 +180,22 @@ def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> 
         "words": {key: both(term) for key, term in WORDS.items()},
         "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
+        "periods": [*PERIODS, MOMENT],
+        "radii": [SMALLEST, WIDEST],
         "discs": [_ellipse(disc) for disc in layout.discs],
-        "measured": described(dressing, [node.id for node in graph.nodes], (SMALLEST, WIDEST)),
+        "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "layouts": [],
+        "scales": described(dressing),
+        "start": {"size": dressing.size, "colour": dressing.colour},
     }
 
 
 def _measures(dressing: Dressing, language: Language) -> Sequence[tuple[str, Mapping[str, str]]]:
     """For readers without scripts: each measure with its values by id, in words."""
-    scales = dict.fromkeys(id(each) for each in (dressing.size, dressing.colour) if each)
-    found = {id(each): each for each in (dressing.size, dressing.colour) if each}
     return [
-        (found[at].term[language], {node: number(value, language) for node, value in found[at].values.items()})
-        for at in scales
+        (scale.term[language], {node: number(value, language) for node, value in scale.values.items()})
+        for scale in dressing.scales
     ]
 
 
@@ -197,9 +207,10 @@ def _ellipse(disc: Disc) -> list[int]:
 def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
     """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
     names = {node.id: node.name for node in graph.nodes}
+    place = {node_id: alphabetical(name) for node_id, name in names.items()}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
-    nodes = sorted(graph.nodes, key=lambda node: (alphabetical(node.name), node.id))[: room[0]]
-    by_start = sorted(graph.edges, key=lambda edge: (alphabetical(names[edge.start]), edge.start, edge.type, edge.end))
+    nodes = sorted(graph.nodes, key=lambda node: (place[node.id], node.id))[: room[0]]
+    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge.end))
     edges = by_start[: room[1]]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}

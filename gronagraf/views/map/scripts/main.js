@@ -15,17 +15,16 @@
     byId("size").textContent = `${count("nodes_count", nodes.length)}, ${count("relations_count", edges.length)}`;
   };
   const tell = () => {
-    const { nodes, edges } = app.filters.shown();
+    const { nodes, edges } = { nodes: app.shown.nodes(), edges: app.shown.edges() };
     const numbers = [nodes.length, app.data.nodes.length, edges.length, app.data.edges.length].map(number);
     byId("shown").textContent = say("shown", ...numbers);
-    byId("clear").hidden = !(app.filters.active() || app.focus.active());
+    byId("clear").hidden = !(app.shown.active() || app.focus.active());
   };
 
   const clearAll = () => {
     app.search.clear();
-    app.details.close();
     app.focus.clear();
-    app.filters.clear();
+    app.shown.clear();
     app.picture.fit();
   };
 
@@ -52,17 +51,21 @@
     on(window, "afterprint", () => app.theme.force(before));
   };
 
+  app.state.start();
   app.theme.start();
   app.language.start();
   app.language.onChange(summarise);
   summarise();
   if (!app.data.nodes.length) return;
+  app.looks.start();
+  app.shown.start();
   app.picture.start();
   app.focus.start();
-  for (const part of ["legend", "measured", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  for (const part of ["legend", "appearance", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
   app.theme.onChange(app.shapes.recolour);
-  app.filters.onChange(tell);
-  app.filters.onChange(() => app.status.announce(byId("shown").textContent));
+  app.state.on(["colour"], app.shapes.recolour);
+  app.shown.onChange(tell);
+  app.shown.onChange(() => app.status.announce(byId("shown").textContent));
   app.focus.onChange(tell);
   app.language.onChange(tell);
   startTools();

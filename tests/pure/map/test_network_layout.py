@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from gronagraf.views.map.layout import GAP, place
-from gronagraf.views.map.packing import fit_on_shelves, pack_discs, spread
+from gronagraf.views.map.layouts.network import GAP, place
+from gronagraf.views.map.layouts.packing import fit_on_shelves, pack_discs, spread
 
 
 def a_region(nodes: int, ties: int) -> tuple[list[float], list[tuple[int, int]]]:

@@ -8,31 +8,14 @@
   let hits = [];
   let active = -1;
 
-  const plain = (text) => String(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
   const entry = (node) => {
     const { term, plural } = app.data.nodeTypes[node.type];
-    const rest = [node.id, node.facts.also_known_as, node.facts.note, node.facts.topic, ...term, ...plural];
-    const name = plain(node.label);
-    return { node, name, all: [name, ...rest.filter(Boolean).map(plain)].join("\n") };
+    const { also_known_as: known, note, topic } = node.facts;
+    return app.matching.entry(node, node.label, [node.id, known, note, topic, ...term, ...plural]);
   };
-
-  const score = ({ name }, words) => {
-    const whole = words.join(" ");
-    if (name.startsWith(whole)) return 0;
-    if (words.every((word) => name.startsWith(word) || name.includes(` ${word}`))) return 1;
-    return words.every((word) => name.includes(word)) ? 2 : 3;
-  };
-
   const find = (query) => {
     index = index || app.data.ranked.map(entry);
-    const words = plain(query).split(/\s+/).filter(Boolean);
-    if (!words.length) return [];
-    return index
-      .filter(({ all, node }) => !node.hidden && words.every((word) => all.includes(word)))
-      .map((each) => ({ node: each.node, score: score(each, words) }))
-      .sort((a, b) => a.score - b.score)
-      .map(({ node }) => node);
+    return app.matching.match(index, query).filter((node) => !node.hidden);
   };
 
   const option = (node, at) => {
@@ -78,18 +61,17 @@
     hits = find(query);
     if (!query.trim()) {
       close();
-      if (app.focus.found()) app.focus.clear();
+      if (app.focus.found()) app.focus.onFound(null);
       return;
     }
     render();
     app.status.announce(summary());
-    app.details.hide();
-    if (hits.length) app.focus.onFound(hits);
-    else app.focus.clear();
+    app.state.change({ node: null, edge: null, way: null });
+    app.focus.onFound(hits.length ? hits : null);
   };
 
   const choose = (node) => {
-    close();
+    clear();
     app.details.open(node);
   };
 
@@ -115,7 +97,7 @@
     byId("search").value = "";
     hits = [];
     close();
-    if (app.focus.found()) app.focus.clear();
+    if (app.focus.found()) app.focus.onFound(null);
   };
 
   const start = () => {
@@ -127,5 +109,5 @@
     app.language.onChange(() => !byId("hits").hidden && render());
   };
 
-  app.search = { start, find, clear, plain };
+  app.search = { start, find, clear };
 })((window.gronagraf = window.gronagraf || {}));

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gronagraf.views.map.packing import Disc, Point, fit_on_shelves, pack_discs, spread
+from gronagraf.views.map.layouts.packing import Disc, Point, fit_on_shelves, pack_discs, spread
 
 if TYPE_CHECKING:
     import igraph
@@ -22,11 +22,14 @@ SMALL_COMPONENT = 6
 WIDEN = 1.3
 """All is drawn this much wider in the end: names are wider than they are high, and so are windows."""
 
+MANY = 2000
+"""In a block of more nodes, only those near each other repel each other."""
+
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Blocks:
     """A point for each node; the discs that hold the blocks; the height of the line above the tray, if there is one.
 
     The points are WIDEN times wider than the discs say: on the map, discs are ellipses.
@@ -35,9 +38,11 @@ class Layout:
     points: tuple[Point, ...]
     discs: tuple[Disc, ...]
     tray: float | None
+    blocks: tuple[int | None, ...] = ()
+    """For each node the number of its disc, from 0; None in the tray."""
 
 
-def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
+def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Blocks:
     """Lay out nodes 0, 1, … with these radii and these ties (loops and parallels allowed), x to the right, y down.
 
     The same input gives the same points: Leiden (modularity) and the forces run from a fixed seed. No two nodes
@@ -46,7 +51,7 @@ def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
     import igraph
 
     if not radii:
-        return Layout((), (), None)
+        return Blocks((), (), None)
     weights = Counter((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
     ties = sorted(weights)
     graph = igraph.Graph(len(radii), ties, edge_attrs={"weight": [float(weights[tie]) for tie in ties]})
@@ -57,7 +62,7 @@ def place(radii: Sequence[float], pairs: Sequence[Pair]) -> Layout:
         igraph.set_random_number_generator(random)
 
 
-def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
+def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Blocks:
     components = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part))
     main = components[0] if len(components[0]) > SMALL_COMPONENT else []
     blocks = _communities(graph, main) if main else []
@@ -70,7 +75,8 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Layout:
     loose = components[1:] if main else components
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
-    return Layout(widened, tuple(discs), tray)
+    home = {node: number for number, block in enumerate(blocks) for node in block}
+    return Layout(widened, tuple(discs), tray, tuple(home.get(node) for node in range(len(radii))))
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
@@ -89,10 +95,15 @@ def _block(graph: "igraph.Graph", block: list[int], radii: Sequence[float]) -> l
     if len(block) <= 150:
         rough = part.layout_kamada_kawai(maxiter=50 * len(block))
     else:
-        rough = part.layout_fruchterman_reingold(niter=150, grid=False)
+        rough = part.layout_fruchterman_reingold(niter=_rounds(len(block)), grid=len(block) > MANY)
     own = [radii[node] for node in block]
     points = [(float(x), float(y)) for x, y in rough]
     return _centred(spread(_scaled(points, own), own, GAP))
+
+
+def _rounds(nodes: int) -> int:
+    """Each round of the forces costs the square of the nodes; many nodes are crowded after few rounds as after many."""
+    return max(50, min(150, 40_000 // nodes))
 
 
 def _scaled(points: list[Point], radii: Sequence[float]) -> list[Point]:

@@ -4,7 +4,8 @@
   const { byId, on } = app.dom;
   const root = document.documentElement;
   const listeners = [];
-  let language = root.lang === "en" ? "en" : "sv";
+  const written = root.lang === "en" ? "en" : "sv";
+  let language = written;
 
   const pick = (pair) => pair[language === "en" ? 1 : 0];
   const say = (key, ...values) => pick(app.data.words[key]).replace(/\{(\d)\}/g, (_, place) => values[place]);
@@ -41,10 +42,19 @@
     number,
     current: () => language,
     onChange: (listener) => listeners.push(listener),
-    start: () =>
-      on(byId("language"), "click", () => {
-        language = language === "sv" ? "en" : "sv";
+    start: () => {
+      const follow = () => {
+        const chosen = app.state.get().language || written;
+        if (chosen === language) return;
+        language = chosen;
         translate();
-      }),
+      };
+      on(byId("language"), "click", () => {
+        const other = language === "sv" ? "en" : "sv";
+        app.state.change({ language: other === written ? null : other }, { step: false });
+      });
+      app.state.on(["language"], follow);
+      follow();
+    },
   };
 })((window.gronagraf = window.gronagraf || {}));

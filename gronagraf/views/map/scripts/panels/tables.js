@@ -6,6 +6,8 @@
   const { linked, typeName, relationName } = app.text;
   const STEP = 400;
 
+  const measured = () => [...app.data.scales.values()].filter((scale) => scale.network);
+
   const goTo = (node) => {
     const button = make("button", { type: "button", class: "go is-inline" }, node.label);
     on(button, "click", () => app.details.open(node));
@@ -20,7 +22,7 @@
       make("td", {}, typeName(node.type)),
       cell(node.facts.note),
       cell(node.facts.source),
-      ...app.measured.cells(node).map((text) => make("td", {}, text)),
+      ...measured().map((scale) => make("td", {}, app.text.scaled(scale, node))),
     );
   const edgeRow = (edge) =>
     make(
@@ -49,13 +51,13 @@
   };
 
   const render = () => {
-    const { nodes, edges } = app.filters.shown();
+    const [nodes, edges] = [app.shown.nodes(), app.shown.edges()];
     const compare = new Intl.Collator("sv").compare;
     nodes.sort((a, b) => compare(a.label, b.label));
     edges.sort((a, b) => compare(a.from.label, b.from.label) || compare(a.to.label, b.to.label));
     const ofNodes = table(
       `${say("nodes")} (${app.language.number(nodes.length)})`,
-      [say("name"), say("type"), say("details"), say("source"), ...app.measured.headings()],
+      [say("name"), say("type"), say("details"), say("source"), ...measured().map((scale) => app.language.pick(scale.term))],
       nodes,
       nodeRow,
     );

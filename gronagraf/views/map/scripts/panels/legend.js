@@ -4,6 +4,13 @@
   const { byId, make, draw, on } = app.dom;
   const { pick, number } = app.language;
 
+  const PARTS = { nodes: "nodesOff", edges: "edgesOff" };
+  const isOff = (kind, type) => app.state.get()[PARTS[kind]].includes(type);
+  const set = (kind, types, shown) => {
+    const others = app.state.get()[PARTS[kind]].filter((type) => !types.includes(type));
+    app.state.change({ [PARTS[kind]]: shown ? others : [...others, ...types].sort() });
+  };
+
   const counts = (items) => {
     const found = new Map();
     for (const { type } of items) found.set(type, (found.get(type) || 0) + 1);
@@ -17,8 +24,8 @@
 
   const row = (kind, type, term, icon, count, first) => {
     const box = make("input", { type: "checkbox", "data-type": type, "data-measure": first ? "toggle" : null });
-    box.checked = !app.filters.isOff(kind, type);
-    on(box, "change", () => app.filters.set(kind, [type], box.checked));
+    box.checked = !isOff(kind, type);
+    on(box, "change", () => set(kind, [type], box.checked));
     const about = pick(app.data[kind === "nodes" ? "nodeTypes" : "edgeTypes"][type].doc);
     const words = make("span", { class: "term" }, term);
     return make(
@@ -46,20 +53,20 @@
       ["nodes", "node-types"],
       ["edges", "edge-types"],
     ])
-      for (const box of byId(id).querySelectorAll("input")) box.checked = !app.filters.isOff(kind, box.dataset.type);
+      for (const box of byId(id).querySelectorAll("input")) box.checked = !isOff(kind, box.dataset.type);
   };
 
   const start = () => {
     render();
     app.language.onChange(render);
-    app.filters.onChange(sync);
+    app.state.on(Object.values(PARTS), sync);
     const typesOf = (kind) => Object.keys(kind === "nodes" ? app.data.nodeTypes : app.data.edgeTypes);
     for (const button of document.querySelectorAll("[data-all]"))
-      on(button, "click", () => app.filters.set(button.dataset.all, typesOf(button.dataset.all), true));
+      on(button, "click", () => set(button.dataset.all, typesOf(button.dataset.all), true));
     for (const button of document.querySelectorAll("[data-none]"))
-      on(button, "click", () => app.filters.set(button.dataset.none, typesOf(button.dataset.none), false));
+      on(button, "click", () => set(button.dataset.none, typesOf(button.dataset.none), false));
     if (window.matchMedia("(max-width: 760px)").matches) byId("filters").open = false;
   };
 
-  app.legend = { start };
+  app.legend = { start, set };
 })((window.gronagraf = window.gronagraf || {}));

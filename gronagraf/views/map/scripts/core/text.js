@@ -53,7 +53,15 @@
       return [link, word.slice(bare.length)];
     });
 
+  // The value of a node on a scale, in words; empty where it has none.
+  const scaled = (scale, node) => {
+    const found = scale.of(node);
+    if (found === undefined) return "";
+    return scale.kind === "group" ? pick(scale.word(found)) : number(found);
+  };
+
   app.text = {
+    scaled,
     fieldOf,
     fieldName,
     value,

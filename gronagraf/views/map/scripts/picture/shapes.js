@@ -24,11 +24,11 @@
       const svg = draw("svg", { class: "shape", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" });
       svg.append(POINTS[shape] ? draw("polygon", { points: POINTS[shape] }) : draw("circle", { cx: 10, cy: 10, r: 7 }));
       svg.dataset.type = label;
-      svg.style.color = app.measured.ofType(label);
+      svg.style.color = app.looks.ofType(label);
       return svg;
     },
     recolour: () => {
-      for (const svg of document.querySelectorAll("svg.shape")) svg.style.color = app.measured.ofType(svg.dataset.type);
+      for (const svg of document.querySelectorAll("svg.shape")) svg.style.color = app.looks.ofType(svg.dataset.type);
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

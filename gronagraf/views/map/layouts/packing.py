@@ -1,12 +1,15 @@
 """Geometry of a map: discs that must not overlap, pushed apart, packed together or set on shelves."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from heapq import heapify, heappop, heappush
 
 Point = tuple[float, float]
-Cells = dict[tuple[int, int], list[int]]
+Pair = tuple[int, int]
+Cells = dict[Pair, list[int]]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ANGLES = 48
@@ -42,7 +45,7 @@ def spread(points: Sequence[Point], radii: Sequence[float], gap: float) -> list[
 def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], gap: float) -> bool:
     """One round over all pairs that are too near; whether there was any."""
     moved = False
-    for i, j in _near(xs, ys, 2 * max(radii, default=0.0) + gap):
+    for i, j in _near(xs, ys, radii, gap):
         needed = radii[i] + radii[j] + gap
         dx, dy = xs[j] - xs[i], ys[j] - ys[i]
         distance = math.hypot(dx, dy)
@@ -62,11 +65,33 @@ def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], gap: f
     return moved
 
 
-def _near(xs: Sequence[float], ys: Sequence[float], reach: float) -> Iterator[tuple[int, int]]:
-    """Pairs i < j that may be within reach of each other, by a grid of that size."""
-    cells: Cells = defaultdict(list)
-    for index, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        cells[math.floor(x / reach), math.floor(y / reach)].append(index)
+def _near(xs: Sequence[float], ys: Sequence[float], radii: Sequence[float], gap: float) -> Iterator[Pair]:
+    """Every pair that overlaps as they stand now, and few others, by a grid for each size of disc.
+
+    A grid as coarse as the largest disc needs would pair nearly all the small ones in it.
+    """
+    finer: list[tuple[float, Cells]] = []
+    for limit, group in _by_size(radii):
+        reach = 2 * limit + gap
+        cells: Cells = defaultdict(list)
+        for index in group:
+            cells[math.floor(xs[index] / reach), math.floor(ys[index] / reach)].append(index)
+        yield from _among(cells)
+        for size, others in finer:
+            yield from _between(group, others, size, (xs, ys), limit + gap)
+        finer.append((reach, cells))
+
+
+def _by_size(radii: Sequence[float]) -> list[tuple[float, list[int]]]:
+    """The discs by size, each group's largest at most about twice its smallest; the smallest first."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, radius in enumerate(radii):
+        groups[max(0, math.ceil(math.log2(max(radius, 1.0))))].append(index)
+    return [(max(radii[index] for index in group), group) for _, group in sorted(groups.items())]
+
+
+def _among(cells: Cells) -> Iterator[Pair]:
+    """Pairs in the same cell and in neighbouring ones."""
     for (column, row), here in list(cells.items()):
         for position, i in enumerate(here):
             for j in here[position + 1 :]:
@@ -74,6 +99,21 @@ def _near(xs: Sequence[float], ys: Sequence[float], reach: float) -> Iterator[tu
         for dx, dy in ((1, 0), (-1, 1), (0, 1), (1, 1)):
             for j in cells.get((column + dx, row + dy), ()):
                 for i in here:
+                    yield i, j
+
+
+def _between(
+    group: Sequence[int], cells: Cells, size: float, at: tuple[Sequence[float], Sequence[float]], reach: float
+) -> Iterator[Pair]:
+    """Each of a group with those smaller ones in cells of this size that its reach and half a cell touch."""
+    xs, ys = at
+    wide = reach + size / 2
+    for i in group:
+        left, right = math.floor((xs[i] - wide) / size), math.floor((xs[i] + wide) / size)
+        top, bottom = math.floor((ys[i] - wide) / size), math.floor((ys[i] + wide) / size)
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                for j in cells.get((column, row), ()):
                     yield i, j
 
 
@@ -98,15 +138,21 @@ def _window_height(discs: Sequence[Disc]) -> float:
 
 def _heap(radii: Sequence[float], ties: Sequence[Mapping[int, float]], stretch: float) -> list[Disc]:
     placed: dict[int, Disc] = {}
-    while len(placed) < len(radii):
-        index = max(
-            (i for i in range(len(radii)) if i not in placed),
-            key=lambda i: (sum(weight for j, weight in ties[i].items() if j in placed), radii[i], -i),
-        )
+    pulls = [0.0] * len(radii)
+    waiting = [(0.0, -radius, index) for index, radius in enumerate(radii)]
+    heapify(waiting)
+    full: dict[int, float] = {}
+    while waiting:
+        pull, _, index = heappop(waiting)
+        if index in placed or -pull != pulls[index]:
+            continue
         wish = _wish(ties[index], placed)
-        spots = _free_spots(radii[index], list(placed.values()))
-        x, y = min(spots, key=lambda spot: (_cost(spot, wish, stretch), spot))
+        x, y = _free_spot(radii[index], placed, full, partial(_cost, wish=wish, stretch=stretch))
         placed[index] = Disc(x, y, radii[index])
+        for other, weight in ties[index].items():
+            if other not in placed:
+                pulls[other] += weight
+                heappush(waiting, (-pulls[other], -radii[other], other))
     return [placed[index] for index in range(len(radii))]
 
 
@@ -124,19 +170,39 @@ def _cost(spot: Point, wish: Point, stretch: float) -> float:
     return round(away**2 + 0.25 * math.dist(spot, wish) ** 2, 6)
 
 
-def _free_spots(radius: float, placed: Sequence[Disc]) -> list[Point]:
-    """Centres where a disc of this radius touches a placed one and overlaps none."""
+def _free_spot(
+    radius: float, placed: Mapping[int, Disc], full: dict[int, float], cost: Callable[[Point], float]
+) -> Point:
+    """The cheapest centre where a disc of this radius touches a placed one and overlaps none.
+
+    `full` keeps the radius from which on no disc fits beside a placed one any more: the heap only grows.
+    """
     if not placed:
-        return [(0.0, 0.0)]
-    spots = []
-    for disc in placed:
-        reach = disc.radius + radius
-        for step in range(ANGLES):
-            angle = 2 * math.pi * step / ANGLES
-            x, y = disc.x + reach * math.cos(angle), disc.y + reach * math.sin(angle)
-            if all(math.hypot(x - other.x, y - other.y) >= radius + other.radius - 1e-6 for other in placed):
-                spots.append((x, y))
-    return spots
+        return (0.0, 0.0)
+    open_ = [(each, disc) for each, disc in placed.items() if radius < full.get(each, math.inf)]
+    spots = sorted((cost(spot), spot, each) for each, disc in open_ for spot in _round(disc, radius))
+    failed: Counter[int] = Counter()
+    last: Disc | None = None
+    for _, spot, each in spots:
+        if last is None or not _hits(last, spot, radius):
+            last = next((disc for disc in placed.values() if _hits(disc, spot, radius)), None)
+            if last is None:
+                return spot
+        failed[each] += 1
+        if failed[each] == ANGLES:
+            full[each] = radius
+    raise AssertionError("the outermost disc has a free side")
+
+
+def _round(disc: Disc, radius: float) -> Iterator[Point]:
+    reach = disc.radius + radius
+    for step in range(ANGLES):
+        angle = 2 * math.pi * step / ANGLES
+        yield disc.x + reach * math.cos(angle), disc.y + reach * math.sin(angle)
+
+
+def _hits(disc: Disc, spot: Point, radius: float) -> bool:
+    return math.hypot(spot[0] - disc.x, spot[1] - disc.y) < radius + disc.radius - 1e-6
 
 
 def fit_on_shelves(radii: Sequence[float], left: float, right: float, top: float) -> list[Point]:

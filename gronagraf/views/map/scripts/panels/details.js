@@ -50,6 +50,12 @@
     return parts;
   };
 
+  // What was measured of a node, in words.
+  const measured = (node) =>
+    [...app.data.scales.values()]
+      .filter((scale) => Object.hasOwn(node.measured, scale.key))
+      .map((scale) => [pick(scale.term), app.text.scaled(scale, node)]);
+
   const factList = (item) => {
     const list = make("dl", { class: "facts" });
     const isNode = Object.hasOwn(app.data.nodeTypes, item.type);
@@ -57,7 +63,7 @@
       list.append(make("div", {}, make("dt", {}, term), make("dd", { class: className }, ...parts)));
     for (const name of ordered(item.type, item.facts))
       if (!(isNode && name === "note")) row(fieldName(item.type, name), wholeValue(item, name));
-    if (isNode) for (const [term, text] of app.measured.rows(item)) row(term, [text]);
+    if (isNode) for (const [term, text] of measured(item)) row(term, [text]);
     if (item.seed !== undefined) row(say("seed"), [pick(app.data.seeds[item.seed])]);
     if (isNode) row(say("id"), [item.id], "id");
     return list;
@@ -152,38 +158,45 @@
     byId("details").replaceChildren(...parts.filter(Boolean));
   };
 
-  const reveal = (announcement) => {
+  // Shows what the state has chosen, and moves the keyboard to it when it was opened from here.
+  const show = () => {
+    const [node, edge] = [app.focus.node(), app.focus.edge()];
     const panel = byId("details");
+    if (!node && !edge) {
+      if (!panel.hidden) leave();
+      return;
+    }
     if (panel.hidden) opener = document.activeElement;
     panel.hidden = false;
     render();
     panel.scrollTop = 0;
     byId("details-heading").focus({ preventScroll: true });
-    app.status.announce(announcement);
+    app.status.announce(
+      node
+        ? say("focused", node.label, typeName(node.type), node.ties.length)
+        : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`,
+    );
+  };
+  const leave = () => {
+    byId("details").hidden = true;
+    const back = opener && opener.isConnected && opener !== document.body ? opener : byId("map");
+    back.focus({ preventScroll: true });
   };
 
   const open = (node, { move = true } = {}) => {
     if (byId("tables").open) byId("tables").close();
-    if (node.hidden) app.filters.set("nodes", [node.type], true);
-    app.focus.onNode(node);
-    reveal(say("focused", node.label, typeName(node.type), node.ties.length));
+    if (node.hidden) reach(node);
+    app.state.change({ node: node.id, edge: null, way: null });
     if (move) app.picture.goTo(node);
   };
-  const openEdge = (edge) => {
-    app.focus.onEdge(edge);
-    reveal(`${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`);
+  // Takes away what hides a node: its type first, and if that is not it, all that is chosen.
+  const reach = (node) => {
+    app.legend.set("nodes", [node.type], true);
+    if (node.hidden) app.shown.clear();
+    if (node.hidden) app.state.change({ layout: "network" });
   };
-
-  const hide = () => {
-    byId("details").hidden = true;
-  };
-  const close = () => {
-    if (byId("details").hidden) return;
-    hide();
-    app.focus.clear();
-    const back = opener && opener.isConnected && opener !== document.body ? opener : byId("map");
-    back.focus({ preventScroll: true });
-  };
+  const openEdge = (edge) => app.state.change({ node: null, edge: edge.key, way: null });
+  const close = () => app.state.change({ node: null, edge: null, way: null });
 
   // How much of the map the panel lies over, in pixels from the right and from below.
   const covers = () => {
@@ -200,9 +213,12 @@
   app.details = {
     open,
     openEdge,
-    hide,
     close,
     covers,
-    start: () => app.language.onChange(() => !byId("details").hidden && render()),
+    start: () => {
+      app.state.on(["node", "edge"], show);
+      app.language.onChange(() => !byId("details").hidden && render());
+      if (app.state.get().node !== null || app.state.get().edge !== null) show();
+    },
   };
 })((window.gronagraf = window.gronagraf || {}));

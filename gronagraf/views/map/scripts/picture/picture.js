@@ -16,7 +16,7 @@
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
-    const colour = app.measured.ofNode(node) || app.theme.ofType(node.type);
+    const colour = app.looks.ofNode(node);
     const paper = app.theme.colour("paper");
     const hollow = isInferred(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
@@ -46,33 +46,6 @@
     return { id: edge.index, ...ends, arrows, smooth, dashes: dashes ? [5, 4] : false };
   };
 
-  const drawCells = (context) => {
-    const { discs, tray } = app.data;
-    context.fillStyle = app.theme.colour("cell");
-    if (discs.length > 1) {
-      for (const [x, y, wide, high] of discs) {
-        context.beginPath();
-        context.ellipse(x, y, wide, high, 0, 0, 2 * Math.PI);
-        context.fill();
-      }
-    }
-    if (tray === null) return;
-    const left = Math.min(...discs.map(([x, , wide]) => x - wide));
-    const right = Math.max(...discs.map(([x, , wide]) => x + wide));
-    context.strokeStyle = app.theme.colour("line");
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.moveTo(left, tray);
-    context.lineTo(right, tray);
-    context.stroke();
-    const scale = network.getScale();
-    if (scale < 0.3) return;
-    context.fillStyle = app.theme.colour("muted");
-    context.textAlign = "left";
-    context.font = `450 ${12 / scale}px system-ui, sans-serif`;
-    context.fillText(app.language.say("tray"), left, tray - 6 / scale);
-  };
-
   const start = () => {
     nodes = new vis.DataSet(app.data.nodes.map(asNode));
     edges = new vis.DataSet(app.data.edges.map(asEdge));
@@ -80,10 +53,69 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", drawCells);
+    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("dragEnd", keepCamera);
+    network.on("zoom", keepCamera);
+    network.on("animationFinished", keepCamera);
     app.theme.onChange(restyle);
-    app.filters.onChange(show);
+    app.state.on(["colour"], restyle);
+    app.state.on(["size"], resize);
+    app.state.on(["layout"], move);
+    app.state.on(["camera"], look);
+    app.shown.onChange(show);
     app.language.onChange(() => network.redraw());
+    settle();
+    show();
+    if (app.state.get().camera) look();
+    else fit(false);
+  };
+
+  // Where the reader looks belongs to the state, but each move is no step back of its own.
+  let keeping = 0;
+  const keepCamera = () => {
+    clearTimeout(keeping);
+    keeping = setTimeout(() => {
+      const { x, y } = network.getViewPosition();
+      const camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))];
+      app.state.change({ camera }, { step: false });
+    }, 250);
+  };
+  const look = () => {
+    const { camera } = app.state.get();
+    if (camera === null) return fit(false);
+    const [x, y, scale] = camera;
+    const now = network.getViewPosition();
+    const near = Math.hypot(now.x - x, now.y - y) * scale < 2 && Math.abs(network.getScale() / scale - 1) < 0.01;
+    if (!near) network.moveTo({ position: { x, y }, scale, animation: false });
+    return undefined;
+  };
+
+  // Puts every node where the layout has it.
+  const settle = () => {
+    const { points } = app.data.layouts.get(app.state.get().layout);
+    for (const node of app.data.nodes) {
+      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : node.home;
+      node.placed = x !== null && x !== undefined;
+      if (!node.placed) continue;
+      Object.assign(node, { x, y });
+      Object.assign(network.body.nodes[node.index], { x, y });
+    }
+    measure();
+  };
+  const measure = () => {
+    app.looks.resize();
+    for (const node of app.data.nodes) {
+      const mark = network.body.nodes[node.index];
+      mark.options.size = node.size;
+      mark.shape.refreshNeeded = true;
+    }
+  };
+  const resize = () => {
+    measure();
+    network.redraw();
+  };
+  const move = () => {
+    settle();
     fit(false);
   };
 
@@ -111,6 +143,7 @@
     const { x, y } = network.getViewPosition();
     const scale = network.getScale();
     network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+    keepCamera();
   };
   const goTo = (node) => {
     const scale = Math.max(network.getScale(), 0.95);
@@ -125,6 +158,7 @@
   app.picture = {
     start,
     fit,
+    keepCamera,
     zoom,
     pan,
     goTo,

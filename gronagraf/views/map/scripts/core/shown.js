@@ -1,0 +1,24 @@
+"use strict";
+// What the state shows at present: kept up to date, and told to those who draw or count it.
+((app) => {
+  const { PARTS, CHOSEN, mark } = app.visible;
+  const listeners = [];
+
+  const apply = () => {
+    mark(app.state.get(), app.data);
+    for (const listener of listeners) listener();
+  };
+
+  app.shown = {
+    onChange: (listener) => listeners.push(listener),
+    nodes: () => app.data.nodes.filter((node) => !node.hidden),
+    edges: () => app.data.edges.filter((edge) => !edge.hidden),
+    // Whether anything is chosen that hides something.
+    active: () => CHOSEN.some((key) => !app.address.same(app.state.get()[key], app.state.START[key])),
+    clear: () => app.state.change(Object.fromEntries(CHOSEN.map((key) => [key, app.state.START[key]]))),
+    start: () => {
+      app.state.on(PARTS, apply);
+      mark(app.state.get(), app.data);
+    },
+  };
+})((window.gronagraf = window.gronagraf || {}));

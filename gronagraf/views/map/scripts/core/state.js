@@ -1,0 +1,94 @@
+"use strict";
+// What the reader has chosen, all of it in one plain object: whatever shows it listens, nothing else remembers it.
+((app) => {
+  const { encode, decode, same } = app.address;
+  const listeners = [];
+
+  const START = Object.freeze({
+    layout: "network",
+    node: null,
+    edge: null,
+    steps: 1,
+    way: null,
+    nodesOff: [],
+    edgesOff: [],
+    fieldsOff: {},
+    stated: false,
+    time: null,
+    least: null,
+    size: null,
+    colour: null,
+    camera: null,
+    opened: [],
+    language: null,
+    ...app.data.start,
+  });
+  // Checks of what an address or a file may hold; each gives the value back, or that of the start.
+  const CHECKS = {
+    layout: (key) => (app.data.layouts.has(key) ? key : START.layout),
+    node: (id) => (app.data.byId.has(id) ? id : null),
+    edge: (key) => (app.data.edgeByKey.has(key) ? key : null),
+    steps: (steps) => ([1, 2, 3].includes(steps) ? steps : 1),
+    way: (id) => (app.data.byId.has(id) ? id : null),
+    nodesOff: (types) => types.filter((type) => Object.hasOwn(app.data.nodeTypes, type)),
+    edgesOff: (types) => types.filter((type) => Object.hasOwn(app.data.edgeTypes, type)),
+    fieldsOff: (fields) =>
+      Object.fromEntries(Object.entries(fields).filter(([key, off]) => app.data.facets.has(key) && off.length)),
+    time: (years) => (years && years.length === 2 && app.data.years ? [...years].sort((a, b) => a - b) : null),
+    least: (least) => (least && app.data.scales.has(least[0]) ? least : null),
+    size: (key) => (key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null),
+    colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),
+    camera: (view) => (view && view.length === 3 && view[2] > 0.001 && view[2] < 50 ? view : null),
+    language: (language) => (["sv", "en"].includes(language) ? language : null),
+  };
+  const checked = (state) => {
+    const result = { ...state };
+    for (const [key, check] of Object.entries(CHECKS)) result[key] = check(state[key]);
+    if (result.node === null || result.way === result.node) result.way = null;
+    return result;
+  };
+
+  let state = checked(START);
+
+  const write = (step) => {
+    const fragment = encode(state, START);
+    const here = window.location.href.replace(/#.*$/s, "");
+    if (window.location.hash.replace(/^#/, "") === fragment) return;
+    // A page inside another (srcdoc) has no address of its own to change.
+    if (here.startsWith("about:")) return;
+    window.history[step ? "pushState" : "replaceState"](null, "", `${here}#${fragment}`);
+  };
+  const tell = (before) => {
+    const changed = new Set(Object.keys(state).filter((key) => !same(state[key], before[key])));
+    for (const [keys, listener] of listeners) if (keys.some((key) => changed.has(key))) listener(state, changed);
+  };
+
+  // `step`: whether the browser's way back leads to what was before.
+  const change = (parts, { step = true } = {}) => {
+    const before = state;
+    state = Object.freeze(checked({ ...state, ...parts }));
+    if (same(state, before)) return;
+    write(step);
+    tell(before);
+  };
+  const goTo = (fragment, { step = true } = {}) => change({ ...START, ...decode(fragment, START) }, { step });
+  const fromAddress = () => {
+    const before = state;
+    state = Object.freeze(checked(decode(window.location.hash, START)));
+    tell(before);
+  };
+
+  app.state = {
+    START,
+    get: () => state,
+    change,
+    goTo,
+    fragment: () => encode(state, START),
+    // `keys` are those parts of the state on whose change the listener is called, in the order of asking.
+    on: (keys, listener) => listeners.push([keys, listener]),
+    start: () => {
+      window.addEventListener("popstate", fromAddress);
+      state = Object.freeze(checked(decode(window.location.hash, START)));
+    },
+  };
+})((window.gronagraf = window.gronagraf || {}));
