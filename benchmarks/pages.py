@@ -59,8 +59,7 @@ def neo4j_viz(job: Job) -> Callable[[], str]:
         nodes = [Node(id=id_, caption=name) for id_, name, _ in job["nodes"]]
         ties = [Relationship(source=start, target=end, caption=kind) for start, end, kind in job["edges"]]
         graph = VisualizationGraph(nodes=nodes, relationships=ties)
-        shown = graph.render(max_allowed_nodes=len(nodes) + 1, width="1200px", height="750px")
-        return f"<!DOCTYPE html><meta charset='utf-8'><body>{shown.data}</body>"
+        return str(graph.render(max_allowed_nodes=len(nodes) + 1, height="750px").data)
 
     return write
 

@@ -2,7 +2,8 @@
 // A state as the fragment of an address, and back: only what differs from how the page starts, in short words.
 ((app) => {
   const list = {
-    write: (value) => value.map(encodeURIComponent).join("."),
+    // A full stop is what parts the values, and encodeURIComponent leaves it as it is.
+    write: (value) => value.map((each) => encodeURIComponent(each).replaceAll(".", "%2E")).join("."),
     read: (text) => (text === "" ? [] : text.split(".").map(decodeURIComponent)),
   };
   const text = { write: encodeURIComponent, read: decodeURIComponent };
