@@ -41,9 +41,11 @@
     shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
   });
   const asEdge = (edge) => {
-    const { arrows = "", dashes, smooth = false } = edge.raw;
     const ends = { from: edge.from.index, to: edge.to.index };
-    return { id: edge.index, ...ends, arrows, smooth, dashes: dashes ? [5, 4] : false };
+    const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
+    const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
+    const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
+    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false };
   };
 
   const start = () => {
