@@ -92,6 +92,7 @@ def _frames(page: "Page", act: Callable[[int], None]) -> float:
         step += 1
         if step % 20 == 0 and not moved:
             moved = page.evaluate("__painting.print()") != before
+    moved = moved or page.evaluate("__painting.print()") != before
     stamps = page.evaluate("(() => { __painting.recording = false; return __painting.frames; })()")
     return float(1000 * (len(stamps) - 1) / (stamps[-1] - stamps[0])) if moved and len(stamps) > 2 else 0.0
 
