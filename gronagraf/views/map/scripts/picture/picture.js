@@ -40,12 +40,23 @@
     borderWidth: rim(node),
     shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
   });
+  // From afar a dash is less than two pixels, which nobody sees, and a dashed line takes three times as long to draw.
+  const MANY = 1500;
+  const DASHES_SEEN = 0.3;
+  let dashed = true;
+  const dashesOf = (edge) => (dashed && isInferred(edge) ? [5, 4] : false);
+  const dash = (scale) => {
+    const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
+    if (wanted === dashed) return;
+    dashed = wanted;
+    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+  };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge) };
   };
 
   const start = () => {
@@ -55,7 +66,10 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("beforeDrawing", (context) => {
+      dash(network.getScale());
+      app.guide.draw(context, network.getScale());
+    });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
     network.on("animationFinished", keepCamera);
