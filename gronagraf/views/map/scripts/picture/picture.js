@@ -40,12 +40,23 @@
     borderWidth: rim(node),
     shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
+  // From afar a dash is less than two pixels, which nobody sees, and a dashed line takes three times as long to draw.
+  const MANY = 1500;
+  const DASHES_SEEN = 0.3;
+  let dashed = true;
+  const dashesOf = (edge) => (dashed && isInferred(edge) ? [5, 4] : false);
+  const dash = (scale) => {
+    const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
+    if (wanted === dashed) return;
+    dashed = wanted;
+    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+  };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false, ...app.marks.ofEdge(edge) };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge), ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -55,7 +66,10 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("beforeDrawing", (context) => {
+      dash(network.getScale());
+      app.guide.draw(context, network.getScale());
+    });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
     network.on("animationFinished", keepCamera);
@@ -98,7 +112,8 @@
 
   // Puts every mark where the layout has its node.
   const settle = () => {
-    for (const { index, placed, x, y } of app.data.nodes) if (placed) Object.assign(network.body.nodes[index], { x, y });
+    for (const { index, placed, x, y } of app.data.nodes)
+      if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
@@ -120,7 +135,9 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })));
+    edges.update(
+      app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })),
+    );
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
