@@ -138,6 +138,7 @@
       make("div", { class: "details-top" }, type, closeButton()),
       make("h2", { id: "details-heading", tabindex: "-1" }, node.label),
       node.facts.note ? make("p", { class: "note" }, ...linked(node.facts.note)) : null,
+      app.way.part(node),
       factList(node),
       make("div", { class: "all-ties" }, ...ties),
     ];
@@ -185,6 +186,7 @@
 
   const open = (node, { move = true } = {}) => {
     if (byId("tables").open) byId("tables").close();
+    if (app.way.take(node)) return;
     if (node.hidden) reach(node);
     app.state.change({ node: node.id, edge: null, way: null });
     if (move) app.picture.goTo(node);

@@ -2,7 +2,7 @@
 // Which nodes and relations a state shows: everything that is chosen must hold at once.
 ((app) => {
   // Whether the years [first, last] of an item touch those chosen; an end that is not known is open.
-  const during = ([from, to], [first, last]) => (first === null || first <= to) && (last === null || last >= from);
+  const during = ([first, last], [from, to]) => (first === null || first <= to) && (last === null || last >= from);
 
   const nodeTests = (state, { facets, scales }) => {
     const off = new Set(state.nodesOff);
@@ -16,8 +16,9 @@
     if (state.time) tests.push((node) => during(node.years, state.time));
     if (state.least) {
       const [key, least] = state.least;
-      const { of } = scales.get(key);
-      tests.push((node) => of(node) !== undefined && of(node) >= least);
+      const { of, type } = scales.get(key);
+      // A field of one type says nothing of the others, which stay.
+      tests.push((node) => (type && node.type !== type) || (of(node) ?? -Infinity) >= least);
     }
     if (state.layout !== "network") tests.push((node) => node.placed);
     return tests;
