@@ -10,9 +10,10 @@
 
   // What a node is found by beside its name, each with what it is called; choices by their words in both languages.
   const UNSAID = ["name", "source"];
+  const isSaid = (node, name) => !UNSAID.includes(name) && app.text.fieldOf(node.type, name)?.kind !== "reference";
   const partsOf = (node) => {
     const { term, plural } = app.data.nodeTypes[node.type];
-    const facts = Object.entries(node.facts).filter(([name, value]) => typeof value === "string" && !UNSAID.includes(name));
+    const facts = Object.entries(node.facts).filter(([name, value]) => typeof value === "string" && isSaid(node, name));
     const parts = facts.map(([name, value]) => {
       const field = app.text.fieldOf(node.type, name);
       const choice = field && field.choices && Object.hasOwn(field.choices, value) ? field.choices[value] : null;

@@ -21,13 +21,13 @@
     return start ? `… ${cut}` : cut;
   };
   // Why a query finds what has this name: the first of the parts [label, text, …] that holds a word which the name
-  // lacks, and about where; null where the name has them all.
+  // lacks, and about where, or the first where there are several texts for the same; null where the name has them all.
   const why = (name, parts, query) => {
     const lacking = wordsOf(query).filter((word) => !plain(name).includes(word));
     for (const [label, ...texts] of parts)
       for (const text of texts.filter(Boolean)) {
         const places = lacking.map((word) => plain(text).indexOf(word)).filter((at) => at >= 0);
-        if (places.length) return { label, text: excerpt(String(text), Math.min(...places)) };
+        if (places.length) return { label, text: texts.length > 1 ? texts[0] : excerpt(text, Math.min(...places)) };
       }
     return null;
   };
