@@ -36,6 +36,17 @@ HOSTILE = (
 )  # fmt: skip
 
 
+def test_relations_are_drawn_by_what_they_are(opened: Open) -> None:
+    looks = opened(REGION).evaluate(
+        """() => gronagraf.data.edges.map(({type, index}) => {
+        const {arrows, dashes, smooth} = gronagraf.picture.network().body.edges[index].options;
+        return [type, arrows.to.enabled, dashes !== false, smooth.enabled]; })"""
+    )
+    assert ["COLLABORATES_WITH", False, False, False] in looks
+    assert ["OWNS_ISSUE", True, False, False] in looks
+    assert [look[2] for look in looks if look[0] == "MEMBER_OF"] == [True, False, False]
+
+
 def test_the_map_is_drawn_and_named(opened: Open) -> None:
     page = opened(REGION)
     assert page.title() == "Lyrebygd"
