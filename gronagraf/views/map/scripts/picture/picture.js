@@ -106,16 +106,10 @@
     return undefined;
   };
 
-  // Puts every node where the layout has it.
+  // Puts every mark where the layout has its node.
   const settle = () => {
-    const { points } = app.data.layouts.get(app.state.get().layout);
-    for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : node.home;
-      node.placed = x !== null && x !== undefined;
-      if (!node.placed) continue;
-      Object.assign(node, { x, y });
-      Object.assign(network.body.nodes[node.index], { x, y });
-    }
+    for (const { index, placed, x, y } of app.data.nodes)
+      if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
@@ -150,9 +144,35 @@
   };
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
+  const AROUND = { x: 56, y: 44 };
+  // A layout with headings has room for them, beside the buttons that lie on the map.
+  const ROOM = { left: 60, right: 20, top: 16, bottom: 16 };
+  const fitGuide = (wide, high) => {
+    let scale = 1;
+    let box = null;
+    // What texts take depends on the scale, which depends on what they take: it settles at once.
+    for (let round = 0; round < 4; round += 1) {
+      box = app.guide.bounds(scale);
+      const across = (wide - ROOM.left - ROOM.right) / (box[2] - box[0]);
+      scale = Math.max(0.01, Math.min(1.3, across, (high - ROOM.top - ROOM.bottom) / (box[3] - box[1])));
+    }
+    return { scale, x: (box[0] + box[2] + (ROOM.right - ROOM.left) / scale) / 2, y: (box[1] + box[3]) / 2 };
+  };
+  const fitNodes = (shown, wide, high) => {
+    const { left, top, right, bottom } = app.placing.reach(shown);
+    const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
+    return { scale: Math.max(0.01, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
+  };
+  // All that is shown, beside the panel where that lies over the map.
   const fit = (animated = true) => {
-    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.index);
-    if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
+    const shown = app.data.nodes.filter((node) => !node.hidden);
+    if (!shown.length) return;
+    const covered = app.details.covers();
+    const { clientWidth, clientHeight } = network.canvas.frame.canvas;
+    const room = [clientWidth - covered.right, clientHeight - covered.bottom];
+    const { scale, x, y } = app.placing.layout().guide ? fitGuide(...room) : fitNodes(shown, ...room);
+    const position = { x: x + covered.right / 2 / scale, y: y + covered.bottom / 2 / scale };
+    network.moveTo({ position, scale, animation: animated ? animation() : false });
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
   const pan = (dx, dy) => {
