@@ -57,6 +57,7 @@
   app.language.onChange(summarise);
   summarise();
   if (!app.data.nodes.length) return;
+  app.placing.start();
   app.looks.start();
   app.shown.start();
   app.picture.start();

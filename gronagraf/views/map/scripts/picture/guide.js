@@ -43,7 +43,7 @@
   };
 
   const draw = (context, scale) => {
-    const { key, guide } = app.data.layouts.get(app.state.get().layout);
+    const { key, guide } = app.placing.layout();
     if (key === "network") return cells(context, scale);
     context.fillStyle = app.theme.colour("cell");
     for (const [x, y, wide, high] of guide.boxes || []) context.fillRect(x, y, wide, high);

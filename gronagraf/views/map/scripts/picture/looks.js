@@ -22,7 +22,7 @@
   const FACTORS = { square: 0.86, star: 1.3, triangle: 1.08, triangleDown: 1.08 };
   const radiusOf = (node) => {
     const scale = size();
-    const { sizes } = app.data.layouts.get(app.state.get().layout);
+    const { sizes } = app.placing.layout();
     if (scale)
       return app.scales.radius(scale.of(node), scale.most(), smallest, widest) * (FACTORS[node.shape] || 1);
     return sizes ? sizes[node.index] : node.ownSize;

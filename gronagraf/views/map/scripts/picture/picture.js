@@ -96,18 +96,9 @@
     return undefined;
   };
 
-  // Puts every node where the layout has it.
+  // Puts every mark where the layout has its node.
   const settle = () => {
-    const { layout, moved } = app.state.get();
-    const { points } = app.data.layouts.get(layout);
-    const own = (node) => (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home);
-    for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : own(node);
-      node.placed = x !== null && x !== undefined;
-      if (!node.placed) continue;
-      Object.assign(node, { x, y });
-      Object.assign(network.body.nodes[node.index], { x, y });
-    }
+    for (const { index, placed, x, y } of app.data.nodes) if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
@@ -142,9 +133,22 @@
   };
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
+  const AROUND = { x: 56, y: 44 };
+  // All that is shown, beside the panel where that lies over the map.
   const fit = (animated = true) => {
-    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.index);
-    if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
+    const shown = app.data.nodes.filter((node) => !node.hidden);
+    if (!shown.length) return;
+    const { left, top, right, bottom } = app.placing.reach(shown);
+    const covered = app.details.covers();
+    const { clientWidth, clientHeight } = network.canvas.frame.canvas;
+    const [wide, high] = [clientWidth - covered.right, clientHeight - covered.bottom];
+    const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
+    const scale = Math.max(0.01, Math.min(1.6, fitting));
+    const position = {
+      x: (left + right) / 2 + covered.right / 2 / scale,
+      y: (top + bottom) / 2 + covered.bottom / 2 / scale,
+    };
+    network.moveTo({ position, scale, animation: animated ? animation() : false });
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
   const pan = (dx, dy) => {
