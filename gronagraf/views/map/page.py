@@ -32,15 +32,40 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "core/dom", "reckoning/scales", "reckoning/marking", "reckoning/visible", "reckoning/ways", "reckoning/matching",
-    "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme",
-    "core/placing", "core/shown",
-    "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/marks", "picture/labels",
-    "picture/focus", "picture/tooltip",
-    "panels/changes", "panels/breaks", "panels/legend", "panels/appearance", "panels/search", "panels/details",
-    "panels/tables", "panels/keyboard", "panels/moving",
+    "core/dom",
+    "reckoning/scales",
+    "reckoning/marking",
+    "reckoning/visible",
+    "reckoning/ways",
+    "reckoning/matching",
+    "core/data",
+    "core/values",
+    "core/address",
+    "core/state",
+    "core/language",
+    "core/text",
+    "core/theme",
+    "core/placing",
+    "core/shown",
+    "picture/looks",
+    "picture/shapes",
+    "picture/guide",
+    "picture/picture",
+    "picture/marks",
+    "picture/labels",
+    "picture/focus",
+    "picture/tooltip",
+    "panels/changes",
+    "panels/breaks",
+    "panels/legend",
+    "panels/appearance",
+    "panels/search",
+    "panels/details",
+    "panels/tables",
+    "panels/keyboard",
+    "panels/moving",
     "main",
-)  # fmt: skip
+)
 STYLES = ("colours", "frame", "parts", "marks", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 MOMENT = ("date", "date")

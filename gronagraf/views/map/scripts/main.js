@@ -63,7 +63,19 @@
   app.picture.start();
   app.marks.start();
   app.focus.start();
-  for (const part of ["legend", "appearance", "search", "details", "tables", "keyboard", "tooltip", "changes", "breaks", "moving"]) app[part].start();
+  for (const part of [
+    "legend",
+    "appearance",
+    "search",
+    "details",
+    "tables",
+    "keyboard",
+    "tooltip",
+    "changes",
+    "breaks",
+    "moving",
+  ])
+    app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);

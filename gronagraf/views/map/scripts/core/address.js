@@ -2,7 +2,8 @@
 // A state as the fragment of an address, and back: only what differs from how the page starts, in short words.
 ((app) => {
   const list = {
-    write: (value) => value.map(encodeURIComponent).join("."),
+    // A full stop is what parts the values, and encodeURIComponent leaves it as it is.
+    write: (value) => value.map((each) => encodeURIComponent(each).replaceAll(".", "%2E")).join("."),
     read: (text) => (text === "" ? [] : text.split(".").map(decodeURIComponent)),
   };
   const text = { write: encodeURIComponent, read: decodeURIComponent };
@@ -51,12 +52,15 @@
             .join(","),
     read: (raw) =>
       Object.fromEntries(
-        raw.split(",").filter(Boolean).map((part) => {
-          const at = part.indexOf(":");
-          const point = numbers.read(part.slice(at + 1));
-          if (at < 1 || point.length !== 2) throw new RangeError(`no place: ${part}`);
-          return [decodeURIComponent(part.slice(0, at)), point];
-        }),
+        raw
+          .split(",")
+          .filter(Boolean)
+          .map((part) => {
+            const at = part.indexOf(":");
+            const point = numbers.read(part.slice(at + 1));
+            if (at < 1 || point.length !== 2) throw new RangeError(`no place: ${part}`);
+            return [decodeURIComponent(part.slice(0, at)), point];
+          }),
       ),
   };
 

@@ -1,5 +1,5 @@
 "use strict";
-// Where the chosen layout has each node, and how far the layout reaches.
+// Where the chosen layout has each node, and how far some of them reach.
 ((app) => {
   const layout = () => app.data.layouts.get(app.state.get().layout);
 
@@ -14,7 +14,7 @@
     }
   };
 
-  // The rectangle that holds these nodes, and the headings and frames of the layout where it has any.
+  // The rectangle that holds these nodes.
   const reach = (nodes) => {
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
     const take = (left, top, right, bottom) => {
@@ -24,9 +24,6 @@
       box.bottom = Math.max(box.bottom, bottom);
     };
     for (const { x, y, size } of nodes) take(x - size, y - size, x + size, y + size);
-    const { guide = {} } = layout();
-    for (const [x, y, wide, high] of guide.boxes || []) take(x, y, x + wide, y + high);
-    for (const [x, y] of guide.texts || []) take(x, y - 24, x, y + 8);
     return box;
   };
 

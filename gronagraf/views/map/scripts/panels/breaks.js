@@ -7,7 +7,11 @@
   const all = () => app.data.breaks || [];
   const proven = () => all().filter((each) => each.state === "broken");
   const mark = (state) =>
-    make("span", { class: `sign is-${state}`, "aria-hidden": "true" }, state === "broken" ? app.marks.SIGNS.broken : "?");
+    make(
+      "span",
+      { class: `sign is-${state}`, "aria-hidden": "true" },
+      state === "broken" ? app.marks.SIGNS.broken : "?",
+    );
   const go = (node, ...words) => {
     const button = make("button", { type: "button", class: "go is-inline" }, make("span", {}, ...words));
     on(button, "click", () => app.details.open(node));
@@ -18,7 +22,18 @@
   const between = (items) => items.flatMap((item, at) => (at ? [", ", item] : [item]));
 
   const row = (state, term, count, toggle) =>
-    make("li", {}, make(toggle ? "label" : "span", { class: "row" }, toggle, state && mark(state), make("span", { class: "term" }, term), count === null ? null : make("span", { class: "count" }, number(count))));
+    make(
+      "li",
+      {},
+      make(
+        toggle ? "label" : "span",
+        { class: "row" },
+        toggle,
+        state && mark(state),
+        make("span", { class: "term" }, term),
+        count === null ? null : make("span", { class: "count" }, number(count)),
+      ),
+    );
   const item = (each) => {
     const node = app.data.byId.get(each.of);
     return make("li", {}, go(node, node.label), ` ${pick(each.text)}`);
@@ -57,7 +72,14 @@
   app.breaks = {
     details: (node) =>
       node.breaks
-        ? [make("section", { class: "breaks" }, make("h3", {}, say("breaks")), make("ul", {}, ...node.breaks.map((at) => told(all()[at]))))]
+        ? [
+            make(
+              "section",
+              { class: "breaks" },
+              make("h3", {}, say("breaks")),
+              make("ul", {}, ...node.breaks.map((at) => told(all()[at]))),
+            ),
+          ]
         : [],
     words: (node) => (node.breaks || []).map((at) => `${say(all()[at].state)}: ${pick(all()[at].text)}`),
     start: () => {

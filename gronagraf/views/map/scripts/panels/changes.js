@@ -68,7 +68,12 @@
     inline: (item) => {
       if (!item.change) return null;
       const word = say(`is_${item.change}`);
-      return make("span", { class: "change-sign", title: word }, sign(item.change), make("span", { class: "unseen" }, word));
+      return make(
+        "span",
+        { class: "change-sign", title: word },
+        sign(item.change),
+        make("span", { class: "unseen" }, word),
+      );
     },
     line,
     start: () => {

@@ -111,7 +111,16 @@
     const sorted = [...ties].sort((a, b) =>
       compare(app.data.otherEnd(a, node).label, app.data.otherEnd(b, node).label),
     );
-    const items = sorted.map((edge) => make("li", {}, goButton(app.data.otherEnd(edge, node)), app.changes.inline(edge), tieFacts(edge), app.changes.line(edge)));
+    const items = sorted.map((edge) =>
+      make(
+        "li",
+        {},
+        goButton(app.data.otherEnd(edge, node)),
+        app.changes.inline(edge),
+        tieFacts(edge),
+        app.changes.line(edge),
+      ),
+    );
     const heading = make("h3", {}, name, make("span", { class: "count" }, number(ties.length)));
     return make("section", { class: "ties" }, heading, make("ul", {}, ...items));
   };

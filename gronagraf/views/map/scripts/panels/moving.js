@@ -67,7 +67,10 @@
   // What `gronagraf map --positions` reads: see places.py.
   const positions = () => {
     const { moved } = app.state.get();
-    const places = app.data.nodes.map((node) => [node.id, (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home).map(round)]);
+    const places = app.data.nodes.map((node) => [
+      node.id,
+      (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home).map(round),
+    ]);
     const pinned = [...new Set([...app.data.pinned, ...Object.keys(moved)])].sort();
     const { discs, tray } = app.data;
     const form = { gronagraf: "map positions", version: 1, layout: "network" };

@@ -65,7 +65,14 @@
     edges.sort((a, b) => compare(a.from.label, b.from.label) || compare(a.to.label, b.to.label));
     const ofNodes = table(
       `${say("nodes")} (${app.language.number(nodes.length)})`,
-      [say("name"), say("type"), say("details"), say("source"), ...headingOfMarks(), ...measured().map((scale) => app.language.pick(scale.term))],
+      [
+        say("name"),
+        say("type"),
+        say("details"),
+        say("source"),
+        ...headingOfMarks(),
+        ...measured().map((scale) => app.language.pick(scale.term)),
+      ],
       nodes,
       nodeRow,
     );

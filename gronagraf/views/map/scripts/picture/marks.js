@@ -51,8 +51,7 @@
   };
   const paintNodes = (context, some, scale) => {
     const byKind = new Map();
-    for (const node of some)
-      node.marks.forEach(([kind], at) => keep(byKind, kind, [node, at]));
+    for (const node of some) node.marks.forEach(([kind], at) => keep(byKind, kind, [node, at]));
     for (const [kind, found] of byKind) rings(context, kind, found, scale);
     if (scale < READABLE && nodes.length > MANY) return;
     for (const node of some)
@@ -82,8 +81,13 @@
     const seen = inSight(network, scale);
     context.save();
     if (scale >= READABLE * 1.6)
-      for (const edge of edges) if (!edge.hidden && (seen(edge.from) || seen(edge.to))) paintEdge(context, edge, scale, network.body);
-    paintNodes(context, nodes.filter((node) => !node.hidden && seen(node)), scale);
+      for (const edge of edges)
+        if (!edge.hidden && (seen(edge.from) || seen(edge.to))) paintEdge(context, edge, scale, network.body);
+    paintNodes(
+      context,
+      nodes.filter((node) => !node.hidden && seen(node)),
+      scale,
+    );
     context.restore();
   };
 

@@ -40,12 +40,23 @@
     borderWidth: rim(node),
     shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
+  // From afar a dash is less than two pixels, which nobody sees, and a dashed line takes three times as long to draw.
+  const MANY = 1500;
+  const DASHES_SEEN = 0.3;
+  let dashed = true;
+  const dashesOf = (edge) => (dashed && isInferred(edge) ? [5, 4] : false);
+  const dash = (scale) => {
+    const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
+    if (wanted === dashed) return;
+    dashed = wanted;
+    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+  };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false, ...app.marks.ofEdge(edge) };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge), ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -55,7 +66,10 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("beforeDrawing", (context) => {
+      dash(network.getScale());
+      app.guide.draw(context, network.getScale());
+    });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
     network.on("animationFinished", keepCamera);
@@ -98,7 +112,8 @@
 
   // Puts every mark where the layout has its node.
   const settle = () => {
-    for (const { index, placed, x, y } of app.data.nodes) if (placed) Object.assign(network.body.nodes[index], { x, y });
+    for (const { index, placed, x, y } of app.data.nodes)
+      if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
@@ -120,7 +135,9 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })));
+    edges.update(
+      app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })),
+    );
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
@@ -134,20 +151,33 @@
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
   const AROUND = { x: 56, y: 44 };
+  // A layout with headings has room for them, beside the buttons that lie on the map.
+  const ROOM = { left: 60, right: 20, top: 16, bottom: 16 };
+  const fitGuide = (wide, high) => {
+    let scale = 1;
+    let box = null;
+    // What texts take depends on the scale, which depends on what they take: it settles at once.
+    for (let round = 0; round < 4; round += 1) {
+      box = app.guide.bounds(scale);
+      const across = (wide - ROOM.left - ROOM.right) / (box[2] - box[0]);
+      scale = Math.max(0.01, Math.min(1.3, across, (high - ROOM.top - ROOM.bottom) / (box[3] - box[1])));
+    }
+    return { scale, x: (box[0] + box[2] + (ROOM.right - ROOM.left) / scale) / 2, y: (box[1] + box[3]) / 2 };
+  };
+  const fitNodes = (shown, wide, high) => {
+    const { left, top, right, bottom } = app.placing.reach(shown);
+    const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
+    return { scale: Math.max(0.01, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
+  };
   // All that is shown, beside the panel where that lies over the map.
   const fit = (animated = true) => {
     const shown = app.data.nodes.filter((node) => !node.hidden);
     if (!shown.length) return;
-    const { left, top, right, bottom } = app.placing.reach(shown);
     const covered = app.details.covers();
     const { clientWidth, clientHeight } = network.canvas.frame.canvas;
-    const [wide, high] = [clientWidth - covered.right, clientHeight - covered.bottom];
-    const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
-    const scale = Math.max(0.01, Math.min(1.6, fitting));
-    const position = {
-      x: (left + right) / 2 + covered.right / 2 / scale,
-      y: (top + bottom) / 2 + covered.bottom / 2 / scale,
-    };
+    const room = [clientWidth - covered.right, clientHeight - covered.bottom];
+    const { scale, x, y } = app.placing.layout().guide ? fitGuide(...room) : fitNodes(shown, ...room);
+    const position = { x: x + covered.right / 2 / scale, y: y + covered.bottom / 2 / scale };
     network.moveTo({ position, scale, animation: animated ? animation() : false });
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });

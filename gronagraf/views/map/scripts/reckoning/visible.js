@@ -2,7 +2,7 @@
 // Which nodes and relations a state shows: everything that is chosen must hold at once.
 ((app) => {
   // Whether the years [first, last] of an item touch those chosen; an end that is not known is open.
-  const during = ([from, to], [first, last]) => (first === null || first <= to) && (last === null || last >= from);
+  const during = ([first, last], [from, to]) => (first === null || first <= to) && (last === null || last >= from);
 
   const nodeTests = (state, data) => {
     const { facets, scales } = data;
