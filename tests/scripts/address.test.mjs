@@ -16,6 +16,9 @@ const START = {
   stated: false,
   time: null,
   least: null,
+  marksOff: [],
+  brokenOnly: false,
+  moved: {},
   size: null,
   colour: null,
   camera: null,
@@ -89,4 +92,12 @@ test("unknown and hostile words set nothing", () => {
     assert.deepEqual({ ...plainly(state), fieldsOff: {} }, { ...before, fieldsOff: {} }, bad);
   }
   assert.deepEqual(START, before);
+});
+
+test("a few moved nodes stand in the address, and many do not", () => {
+  const moved = { "ett:två,tre": [1.5, -2], __proto: [0, 0] };
+  assert.deepEqual(back({ ...START, moved }).moved, moved);
+  const many = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`n${at}`, [at, at]]));
+  assert.deepEqual(back({ ...START, moved: many }).moved, {});
+  assert.deepEqual(plainly(decode("#moved=a:1_2_3", START)).moved, {});
 });

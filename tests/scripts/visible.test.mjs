@@ -3,8 +3,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice, load } from "./script.mjs";
 
-const { mark, during } = load("reckoning/visible").visible;
-const ALL = { nodesOff: [], edgesOff: [], fieldsOff: {}, stated: false, time: null, least: null, layout: "network" };
+const { mark, during } = load(["reckoning/marking", "reckoning/visible"]).visible;
+const ALL = {
+  nodesOff: [],
+  edgesOff: [],
+  fieldsOff: {},
+  stated: false,
+  time: null,
+  least: null,
+  marksOff: [],
+  brokenOnly: false,
+  layout: "network",
+};
 const FACETS = new Map(
   ["kind", "level"].map((name) => [
     name,
@@ -40,6 +50,8 @@ const makeData = (random) => {
 };
 
 const makeState = (random) => ({
+  marksOff: [],
+  brokenOnly: false,
   nodesOff: random.pick([[], ["Goal"], ["Actor", "Network"]]),
   edgesOff: random.pick([[], ["FUNDS"]]),
   fieldsOff: random.pick([{}, { kind: ["a"] }, { kind: ["b"], level: ["x"] }, { level: ["x", "y"] }]),
