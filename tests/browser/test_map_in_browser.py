@@ -161,6 +161,7 @@ def test_boxes_in_the_legend_hide_and_show(opened: Open) -> None:
     assert page.locator("#shown").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
     assert page.locator("#status").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
     actors.check()
+    page.locator("#by-edge-types > summary").click()
     page.get_by_role("checkbox", name=re.compile("^är med i")).uncheck()
     assert drawn(page)[1] == 4
     page.locator("[data-none=edges]").click()

@@ -38,6 +38,7 @@ SCRIPTS = (
     "reckoning/visible",
     "reckoning/ways",
     "reckoning/matching",
+    "reckoning/choosing",
     "core/data",
     "core/values",
     "core/address",
@@ -54,19 +55,25 @@ SCRIPTS = (
     "picture/marks",
     "picture/labels",
     "picture/focus",
+    "picture/framing",
     "picture/tooltip",
     "panels/changes",
     "panels/breaks",
     "panels/legend",
     "panels/appearance",
+    "panels/filters",
+    "panels/years",
+    "panels/least",
+    "panels/chips",
     "panels/search",
+    "panels/way",
     "panels/details",
     "panels/tables",
     "panels/keyboard",
     "panels/moving",
     "main",
 )
-STYLES = ("colours", "frame", "parts", "marks", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "filters", "marks", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 MOMENT = ("date", "date")
 """What happens on one day has a date and no period."""

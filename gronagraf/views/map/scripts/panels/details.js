@@ -149,6 +149,7 @@
       node.facts.note ? make("p", { class: "note" }, ...linked(node.facts.note)) : null,
       ...app.changes.details(node),
       ...app.breaks.details(node),
+      app.way.part(node),
       factList(node),
       make("div", { class: "all-ties" }, ...ties),
     ];
@@ -197,6 +198,7 @@
 
   const open = (node, { move = true } = {}) => {
     if (byId("tables").open) byId("tables").close();
+    if (app.way.take(node)) return;
     if (node.hidden) reach(node);
     app.state.change({ node: node.id, edge: null, way: null });
     if (move) app.picture.goTo(node);
