@@ -77,7 +77,7 @@ def test_a_node_is_moved_by_keys_and_moved_back(opened) -> None:
     page.keyboard.press("Shift+ArrowDown")
     after = place(page, "natet")
     assert after[0] > before[0]
-    assert after[1] - before[1] == pytest.approx(5 * (after[0] - before[0]), abs=0.5)
+    assert after[1] - before[1] > 3 * (after[0] - before[0])
     assert page.locator("#status").text_content() == "Kompetensnätet är flyttad."
     page.keyboard.press("Escape")
     assert page.locator("#move").get_attribute("aria-pressed") == "false"
