@@ -76,7 +76,7 @@ def _place(graph: "igraph.Graph", radii: Sequence[float]) -> Blocks:
     tray = _fill_tray(graph, loose, radii, discs, points)
     widened = tuple((points[node][0] * WIDEN, points[node][1]) for node in range(len(radii)))
     home = {node: number for number, block in enumerate(blocks) for node in block}
-    return Layout(widened, tuple(discs), tray, tuple(home.get(node) for node in range(len(radii))))
+    return Blocks(widened, tuple(discs), tray, tuple(home.get(node) for node in range(len(radii))))
 
 
 def _communities(graph: "igraph.Graph", component: list[int]) -> list[list[int]]:
