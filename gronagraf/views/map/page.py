@@ -18,10 +18,11 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
+from gronagraf.views.map.inwords import MOMENT, in_words, period
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.vocabulary import both, vocabulary
-from gronagraf.views.map.words import WORDS
+from gronagraf.views.map.words import KEYS, WORDS
 from gronagraf.views.words import alphabetical, number
 
 if TYPE_CHECKING:
@@ -30,17 +31,16 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
     "core/dom", "reckoning/scales", "reckoning/visible", "reckoning/ways", "reckoning/matching",
+    "reckoning/walking", "reckoning/summary", "reckoning/ordering",
     "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme", "core/shown",
     "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/labels", "picture/focus",
     "picture/tooltip",
-    "panels/legend", "panels/appearance", "panels/search", "panels/details", "panels/tables", "panels/keyboard",
+    "panels/legend", "panels/appearance", "panels/search", "panels/details", "panels/inwords", "panels/tables",
+    "panels/about", "panels/walk", "panels/keyboard",
     "main",
 )  # fmt: skip
-STYLES = ("colours", "frame", "parts", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "reading", "narrow", "contrast", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
-MOMENT = ("date", "date")
-"""What happens on one day has a date and no period."""
-
 MOST_ROWS = 2000
 """Rows of both tables together that are there for readers without scripts."""
 
@@ -78,6 +78,7 @@ def write_map(
         seeds=graph.seeds,
         title=_title(graph, title),
         tables=_tables(graph, model, language),
+        in_words=in_words(graph, model, drawing.layout.blocks, language),
         measures=_measures(dressing, language),
         parts=_parts(),
     )
@@ -126,7 +127,7 @@ def _environment() -> "Environment":
     environment.filters["sealed_json"] = lambda value: _sealed(_json(value))
     environment.filters["sealed"] = _sealed
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
-    environment.globals["words"] = WORDS
+    environment.globals.update(words=WORDS, keys=KEYS)
     return environment
 
 
@@ -185,6 +186,7 @@ def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> 
         "discs": [_ellipse(disc) for disc in layout.discs],
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "fictional": graph.fictional,
         "layouts": [],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
@@ -218,15 +220,23 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
     def cited(item: Node | Edge) -> int | None:
         return numbers.get(str(item.facts.get("source")))
 
+    def known(item: Node | Edge) -> tuple[str, str, int | None]:
+        return period(item), _basis(item, model, language), cited(item)
+
+    kind = {label: each.term[language] for label, each in model.labels.items()}
+    relation = {type_: each.term[language] for type_, each in model.types.items()}
     return {
-        "nodes": [
-            (node.id, node.name, model.labels[node.label].term[language], node.facts.get("note", ""), cited(node))
-            for node in nodes
-        ],
-        "edges": [
-            (names[edge.start], model.types[edge.type].term[language], names[edge.end], cited(edge)) for edge in edges
-        ],
+        "nodes": [(node.id, node.name, kind[node.label], node.facts.get("note", ""), *known(node)) for node in nodes],
+        "edges": [(names[edge.start], relation[edge.type], names[edge.end], *known(edge)) for edge in edges],
         "sources": sources,
         "missing_nodes": len(graph.nodes) - len(nodes),
         "missing_edges": len(graph.edges) - len(edges),
     }
+
+
+def _basis(item: Node | Edge, model: Model, language: Language) -> str:
+    """Whether it is stated or inferred, in the model's words."""
+    columns = (model.labels[item.label] if isinstance(item, Node) else model.types[item.type]).columns
+    found = str(item.facts.get("basis", ""))
+    terms = {each.value: each.term[language] for each in columns["basis"].kind.choices} if "basis" in columns else {}
+    return terms.get(found, found)

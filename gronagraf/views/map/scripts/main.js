@@ -61,7 +61,7 @@
   app.shown.start();
   app.picture.start();
   app.focus.start();
-  for (const part of ["legend", "appearance", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  for (const part of ["legend", "appearance", "search", "details", "tables", "about", "keyboard", "tooltip"]) app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);
