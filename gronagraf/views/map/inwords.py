@@ -112,7 +112,8 @@ def _loose(tell: Teller) -> Iterator[str]:
     sizes = sorted(_parts(tell.near), reverse=True)
     if sizes and sizes[0] > 1:
         others = sum(size > 1 for size in sizes[1:])
-        yield tell.say("in_words_together", tell.number(sizes[0]), tell.number(others))
+        key = "in_words_apart" if others else "in_words_together"
+        yield tell.say(key, tell.count("nodes_count", sizes[0]), tell.number(others))
     loose = [node.name for key, node in tell.nodes.items() if not tell.near[key]]
     if loose:
         named = _list(loose[:LOOSE]) + _more(tell, len(loose), LOOSE)

@@ -43,9 +43,10 @@ WORDS: Mapping[str, Term] = {
     "in_words_most": Term("Kopplade till flest andra: {0}.", "Tied to most others: {0}."),
     "in_words_relations": Term("Relationer: {0}.", "Relations: {0}."),
     "in_words_size": Term("Kartan visar {0} och {1}.", "The map shows {0} and {1}."),
-    "in_words_together": Term(
-        "{0} noder hänger ihop i ett nät; därutöver finns {1} mindre nät.",
-        "{0} nodes hang together in one network; besides it there are {1} smaller ones.",
+    "in_words_together": Term("{0} hänger ihop i ett nät.", "{0} hang together in one network."),
+    "in_words_apart": Term(
+        "{0} hänger ihop i ett nät; mindre nät därutöver: {1}.",
+        "{0} hang together in one network; smaller ones besides it: {1}.",
     ),
     "in_words_types": Term("Noder: {0}.", "Nodes: {0}."),
     "in_words_undated": Term("{0} av {1} relationer saknar årtal.", "{0} of {1} relations have no year."),

@@ -37,7 +37,7 @@
       const rest = found.communities.length - COMMUNITIES;
       add("in_words_communities", number(found.communities.length), rest > 0 ? `${some} ${say("and_more", number(rest))}` : some);
     }
-    if (found.largest > 1) add("in_words_together", number(found.largest), number(found.others));
+    if (found.largest > 1) add(found.others ? "in_words_apart" : "in_words_together", count("nodes_count", found.largest), number(found.others));
     if (found.loose.length) add("in_words_loose", number(found.loose.length), first(found.loose.map(({ label }) => label), LOOSE));
     if (found.inferred[0] + found.inferred[1]) add("in_words_inferred", ...found.inferred.map(number));
     if (found.undated) add("in_words_undated", number(found.undated), number(found.edges));
