@@ -69,7 +69,7 @@ def draw(graph: Graph, model: Model, dressing: Dressing = PLAIN) -> Drawing:
     from pyvis.network import Network
 
     nodes = sorted(graph.nodes, key=lambda node: node.id)
-    edges = sorted(graph.edges, key=_edge_order)
+    edges = sorted(graph.edges, key=edge_order)
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
     radii = _dressed(nodes, dressing) or _radii(len(nodes), pairs)
@@ -99,7 +99,8 @@ def _options(edges: int) -> dict[str, object]:
     return {**OPTIONS, "interaction": {**INTERACTION, **hidden}}
 
 
-def _edge_order(edge: Edge) -> tuple[object, ...]:
+def edge_order(edge: Edge) -> tuple[object, ...]:
+    """What sorts relations the same however they came: parallel ones too, by what is said of them."""
     return edge.start, edge.end, edge.type, edge.seed, sorted((name, str(value)) for name, value in edge.facts.items())
 
 

@@ -16,7 +16,7 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
-from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, sources_of
+from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, edge_order, sources_of
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
 from gronagraf.views.map.inwords import MOMENT, in_words, period
 from gronagraf.views.map.layouts.network import WIDEN
@@ -212,7 +212,7 @@ def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, obje
     place = {node_id: alphabetical(name) for node_id, name in names.items()}
     room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
     nodes = sorted(graph.nodes, key=lambda node: (place[node.id], node.id))[: room[0]]
-    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge.end))
+    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge_order(edge)))
     edges = by_start[: room[1]]
     sources = sources_of(nodes, edges)
     numbers = {source: number for number, source in enumerate(sources, 1)}

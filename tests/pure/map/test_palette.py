@@ -92,7 +92,9 @@ def test_types_of_one_shape_are_told_apart_by_colour(eye: str, scheme: str) -> N
 
 
 def test_no_two_types_have_one_colour() -> None:
-    close = [(a.label, b.label) for a, b in combinations(MODEL.nodes, 2) if distance(a.colour, b.colour, "usual") < 0.035]
+    close = [
+        (a.label, b.label) for a, b in combinations(MODEL.nodes, 2) if distance(a.colour, b.colour, "usual") < 0.035
+    ]
     assert close == []
 
 
