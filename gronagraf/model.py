@@ -457,8 +457,14 @@ EDGE_TYPES = (
         doc=Term("Stärker (+) eller hindrar (−).", "Strengthens (+) or hinders (−)."),
         ends=(("Actor", "Actor"), ("Goal", "Goal"), ("Effect", "Goal"), ("Effect", "Effect")),
         fields=(
-            Field("strength", between(-3, 3), Term("Styrka", "Strength"), Term("Från −3 till +3.", "From −3 to +3.")),
-            Field("motive", TEXT, Term("Motiv", "Motive")),
+            Field(
+                "strength",
+                between(-3, 3),
+                Term("Styrka", "Strength"),
+                Term("Från −3 till +3.", "From −3 to +3."),
+                assessment=True,
+            ),
+            Field("motive", TEXT, Term("Motiv", "Motive"), assessment=True),
         ),
         key=("since",),
     ),
@@ -607,20 +613,25 @@ EDGE_TYPES = (
         ),
         ends=(("Actor", "StakeholderAnalysis"),),
         fields=(
-            Field("power", SCORE, Term("Makt", "Power"), Term("Resurser, 1–5.", "Resources, 1–5.")),
+            Field("power", SCORE, Term("Makt", "Power"), Term("Resurser, 1–5.", "Resources, 1–5."), assessment=True),
             Field(
                 "relevance",
                 SCORE,
                 Term("Relevans", "Relevance"),
                 Term("Påverkar eller berörs, 1–5.", "Affects or is affected, 1–5."),
+                assessment=True,
             ),
             Field(
-                "interest", SCORE, Term("Intresse", "Interest"), Term("Visat intresse, 1–5.", "Interest shown, 1–5.")
+                "interest",
+                SCORE,
+                Term("Intresse", "Interest"),
+                Term("Visat intresse, 1–5.", "Interest shown, 1–5."),
+                assessment=True,
             ),
-            Field("stake", STAKE, Term("Roll som intressent", "Stake")),
-            Field("expectations", TEXT, Term("Krav och förväntningar", "Demands and expectations")),
-            Field("motive", TEXT, Term("Motiv", "Motive")),
-            Field("action", TEXT, Term("Åtgärd", "Action")),
+            Field("stake", STAKE, Term("Roll som intressent", "Stake"), assessment=True),
+            Field("expectations", TEXT, Term("Krav och förväntningar", "Demands and expectations"), assessment=True),
+            Field("motive", TEXT, Term("Motiv", "Motive"), assessment=True),
+            Field("action", TEXT, Term("Åtgärd", "Action"), assessment=True),
         ),
     ),
     EdgeType(

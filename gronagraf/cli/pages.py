@@ -9,6 +9,7 @@ import click
 
 from gronagraf.cli.asking import ask, find_recipe, known_recipes, typed_parameters
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.marking import marking_options, marks_of, places_of, refuse_parts
 from gronagraf.cli.opening import open_graph
 from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_option, recipes_option, store_options
 from gronagraf.cli.progress import MEASURING, progress_bar
@@ -59,6 +60,7 @@ def map_command(language: Language) -> click.Command:
         option(language, "--colour", colour, metavar="MEASURE"),
         option(language, "--measure", more, metavar="MEASURE", multiple=True),
         option(language, "--out", out, type=FILE),
+        *marking_options(language),
         *projection_options(language),
         only_seed_option(language),
         recipes_option(language),
@@ -67,6 +69,8 @@ def map_command(language: Language) -> click.Command:
     examples = (
         "gronagraf map --out map.html",
         "gronagraf map --around region_kronoberg --steps 2",
+        "gronagraf map --compare ./fjol --positions lagen.json",
+        "gronagraf map --thread --only-seed exempel",
         "gronagraf map --size degree --colour betweenness --measure closeness",
         "gronagraf map --colour community --without-county-wide --roll-up",
     )
@@ -80,6 +84,7 @@ def _map(call: Call) -> None:
         raise click.UsageError("--param belongs to --recipe; name the recipe")
     if (out := call.values["out"]) and out.suffix.lower() not in PAGES:
         raise click.UsageError(f"the map is a web page: name it {out.with_suffix('.html')}")
+    refuse_parts(call)
     measured = _asked(call)
     if not measured and (idle := chosen_options(call)):
         what = f"{idle[0]} says in which network a measure is worked out"
@@ -87,11 +92,22 @@ def _map(call: Call) -> None:
     _refuse_unknown(call)
     with open_graph(call) as store:
         graph, title, unfinished = _drawn(call, store)
-        whole = store.graph(call.values["only_seed"]) if measured and title else graph
+        asked = measured or call.values["thread"]
+        whole = store.graph(call.values["only_seed"]) if asked and title else graph
     from gronagraf.views.map import write_map
 
     dressing = _dressing(call, whole)
-    page = write_map(graph, MODEL, title=title, language=call.language, unfinished=unfinished, dressing=dressing)
+    page = write_map(
+        graph,
+        MODEL,
+        title=title,
+        language=call.language,
+        unfinished=unfinished,
+        dressing=dressing,
+        marks=marks_of(call, whole),
+        places=places_of(call, graph),
+        with_assessments=call.values["with_assessments"],
+    )
     save(call, out or _file(call, graph), page)
 
 

@@ -83,7 +83,8 @@ class Field:
     """One named value of a node or a relation.
 
     `wording` adds a twin `<name>_text` for the source's own words, `doubt` a twin `<name>_basis` that says whether this
-    one value is stated or inferred.
+    one value is stated or inferred. An `assessment` is what somebody judges of somebody, such as a stakeholder's power
+    or motive: what is passed on leaves it out unless it is asked for.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Field:
     required: bool = False
     wording: bool = False
     doubt: bool = False
+    assessment: bool = False
 
     def with_twins(self) -> Iterator["Field"]:
         yield self
@@ -101,9 +103,11 @@ class Field:
                 f"{self.name}_text",
                 TEXT,
                 Term(f"{self.term.sv}, källans ord", f"{self.term.en}, in the source's words"),
+                assessment=self.assessment,
             )
         if self.doubt:
-            yield Field(f"{self.name}_basis", BASIS, Term(f"{self.term.sv}, belägg", f"{self.term.en}, basis"))
+            basis = Term(f"{self.term.sv}, belägg", f"{self.term.en}, basis")
+            yield Field(f"{self.name}_basis", BASIS, basis, assessment=self.assessment)
 
 
 NAME = Field("name", TEXT, Term("Namn", "Name"), required=True)

@@ -1,12 +1,19 @@
 """Node types and edge types, with the names of files, columns and headers that follow from them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gronagraf.schema.fields import EDGE_FIELDS, NAME, NODE_FIELDS, Field, Term
+from gronagraf.schema.fields import EDGE_FIELDS, NAME, NODE_FIELDS, NOTE, Field, Term
 
 SHAPES = ("dot", "diamond", "square", "star", "triangle", "triangleDown", "hexagon")
+
+
+def assessments_among(columns: Mapping[str, Field]) -> frozenset[str]:
+    """The fields that hold assessments; where there are any, the note beside them may tell them in other words."""
+    found = {name for name, field in columns.items() if field.assessment}
+    return frozenset(found | {NOTE.name} if found else ())
 
 
 def snake_case(label: str) -> str:
@@ -39,6 +46,11 @@ class NodeType:
         """Every field in the order of the seed file, twins and common fields included; the id is not among them."""
         own = (twin for field in (NAME, *self.fields) for twin in field.with_twins())
         return {field.name: field for field in (*own, *NODE_FIELDS)}
+
+    @cached_property
+    def assessments(self) -> frozenset[str]:
+        """The names of the fields that are left out of what is passed on, unless they are asked for."""
+        return assessments_among(self.columns)
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -84,6 +96,11 @@ class EdgeType:
         """Every field in the order of the seed file, twins and common fields included; the ends are not among them."""
         own = (twin for field in self.fields for twin in field.with_twins())
         return {field.name: field for field in (*own, *EDGE_FIELDS)}
+
+    @cached_property
+    def assessments(self) -> frozenset[str]:
+        """The names of the fields that are left out of what is passed on, unless they are asked for."""
+        return assessments_among(self.columns)
 
     @cached_property
     def header(self) -> tuple[str, ...]:

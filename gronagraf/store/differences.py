@@ -6,6 +6,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from neo4j import ManagedTransaction
 
+from gronagraf.changes import edge_key
 from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Edge, Graph, Node, Value
 from gronagraf.schema import EdgeType, Model, NodeType
@@ -140,11 +141,6 @@ def edge_difference(
     if problems := sorted({problem for edge in wanted.values() for problem in _end_problems(edge_type, edge, known)}):
         raise SeedError(problems)
     return within(lambda tx: _compare_edges(tx, edge_type, dict(wanted), known, seed))
-
-
-def edge_key(edge_type: EdgeType, start: str, end: str, facts: Mapping[str, Value]) -> tuple[object, ...]:
-    """What tells this relation apart from every other of its type and seed."""
-    return (start, end, *(facts.get(name) for name in edge_type.key))
 
 
 def _end_problems(edge_type: EdgeType, edge: Edge, known: Mapping[str, Place]) -> Iterator[Problem]:

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+def test_relations_are_drawn_by_what_they_are(opened: Open) -> None:
+    looks = opened(REGION).evaluate(
+        """() => gronagraf.data.edges.map(({type, index}) => {
+        const {arrows, dashes, smooth} = gronagraf.picture.network().body.edges[index].options;
+        return [type, arrows.to.enabled, dashes !== false, smooth.enabled]; })"""
+    )
+    assert ["COLLABORATES_WITH", False, False, False] in looks
+    assert ["OWNS_ISSUE", True, False, False] in looks
+    assert [look[2] for look in looks if look[0] == "MEMBER_OF"] == [True, False, False]
+
+
 def test_the_map_is_drawn_and_named(opened: Open) -> None:
     page = opened(REGION)
     assert page.title() == "Lyrebygd"
@@ -137,6 +148,7 @@ def test_boxes_in_the_legend_hide_and_show(opened: Open) -> None:
     assert page.locator("#shown").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
     assert page.locator("#status").text_content() == "3 av 6 noder, 1 av 7 relationer visas"
     actors.check()
+    page.locator("#by-edge-types > summary").click()
     page.get_by_role("checkbox", name=re.compile("^är med i")).uncheck()
     assert drawn(page)[1] == 4
     page.locator("[data-none=edges]").click()

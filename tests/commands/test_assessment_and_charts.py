@@ -7,6 +7,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from tests.map_data import data
+
 FORMS = ("table", "md", "html", "csv", "json", "jsonl")
 
 
@@ -116,9 +118,9 @@ def test_the_map_is_coloured_by_any_network_that_can_be_measured(gronagraf, both
     relation = ("--relation", "INFLUENCES", "--type", "Goal", "--without", "ex_g_sjoar")
     assert gronagraf(*asked, "--size", "in_degree", *relation).code == 0
     page = (folder / "map.html").read_text("utf-8")
-    (scale,) = json.loads(page.split('id="data-about">')[1].split("</script>")[0])["scales"]
+    (scale,) = data(page, "about")["scales"]
     assert "utan Levande sjöar" in scale["network"][0]
-    nodes = {node["id"]: node["own"] for node in json.loads(page.split('id="data-nodes">')[1].split("</script>")[0])}
+    nodes = {node["id"]: node["own"] for node in data(page, "nodes")}
     assert nodes["ex_g_vaxande"]["measured"] == {"in_degree": 1}
     assert not {"ex_g_sjoar", "ex_region"} & {id_ for id_, own in nodes.items() if "measured" in own}
 
@@ -127,12 +129,12 @@ def test_the_map_is_sized_and_coloured_by_what_was_measured(gronagraf, both_seed
     asked = ["map", "--db", both_seeds, "--only-seed", "exempel", "--size", "degree", "--out", folder / "map.html"]
     assert gronagraf(*asked, "--colour", "community").code == 0
     page = (folder / "map.html").read_text("utf-8")
-    about = json.loads(page.split('id="data-about">')[1].split("</script>")[0])
+    about = data(page, "about")
     size, colour = about["scales"]
     assert size["network"][0].startswith("Aktörer genom gemensamma nätverk")
     assert [size["kind"], colour["kind"]] == ["amount", "group"]
     assert about["start"] == {"size": "degree", "colour": "community"}
-    nodes = {node["id"]: node for node in json.loads(page.split('id="data-nodes">')[1].split("</script>")[0])}
+    nodes = {node["id"]: node for node in data(page, "nodes")}
     assert nodes["ex_kommun_vindmala"]["own"]["measured"]["degree"] == 14
     assert "measured" not in nodes["ex_g_vaxande"]["own"]
     around = ["map", "--db", both_seeds, "--around", "ex_region", "--colour", "degree", "--out", folder / "a.html"]

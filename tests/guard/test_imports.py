@@ -8,7 +8,7 @@ LAYERS = (
     ("errors", "accounts", "data"),
     ("schema",),
     ("graph",),
-    ("values", "model"),
+    ("values", "changes", "discretion", "model"),
     ("reading", "database_folder"),
     ("embedded",),
     ("store",),

@@ -4,7 +4,6 @@ import base64
 import dataclasses
 import hashlib
 import html
-import json
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from gronagraf.schema import Term
 from gronagraf.views.map import write_map
 from gronagraf.views.map.page import HERE, SCRIPTS, STYLES
 from gronagraf.views.map.words import WORDS
+from tests.map_data import data
 
 SEED = SeedInfo("lyr", "Lyrebygd", "Lyre", publisher="Projektet", licence="CC0-1.0", date="2026-01-02")
 HOSTILE = (
@@ -91,12 +91,6 @@ class Reader(HTMLParser):
         return [
             (attributes, self.texts.get(at, "")) for at, (name, attributes) in enumerate(self.elements) if name == tag
         ]
-
-
-def data(page: str, name: str) -> list[dict[str, object]]:
-    found = re.search(rf'<script type="application/json" id="data-{name}">(.*?)</script>', page, re.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 def sha256(text: str) -> str:
@@ -174,16 +168,6 @@ def test_a_source_on_the_web_is_a_link_that_tells_nobody() -> None:
     assert all(a["rel"] == "noopener noreferrer" for a in links)
 
 
-def test_relations_are_drawn_by_what_they_are() -> None:
-    edges = data(write_map(SMALL, MODEL), "edges")
-    kinds = {(e["own"]["type"], e["own"]["facts"].get("role")): e for e in edges}  # type: ignore[index, attr-defined]
-    assert "arrows" not in kinds["COLLABORATES_WITH", None]
-    assert kinds["FUNDS", None]["arrows"] == "to"
-    assert "smooth" not in kinds["FUNDS", None]
-    assert "dashes" not in kinds["MEMBER_OF", "member"]
-    assert kinds["MEMBER_OF", "convenor"]["dashes"] is True
-
-
 def test_parallel_relations_are_all_there_and_apart() -> None:
     both_ways = Graph(
         (node("Actor", "a"), node("Actor", "b")),
@@ -192,9 +176,7 @@ def test_parallel_relations_are_all_there_and_apart() -> None:
     edges = data(write_map(both_ways, MODEL), "edges")
     bends = set()
     for each in edges:
-        smooth = each.get("smooth", {"type": "straight", "roundness": 0})
-        side = {"straight": 0, "curvedCW": 1, "curvedCCW": -1}[smooth["type"]]  # type: ignore[index]
-        bends.add((side if each["from"] == "a" else -side) * smooth["roundness"])  # type: ignore[index]
+        bends.add(each["bend"] if each["from"] == "a" else -each["bend"])
     assert len(edges) == 3
     assert len(bends) == 3
 
@@ -203,7 +185,7 @@ def test_facts_stand_under_one_key_so_that_none_collides() -> None:
     facts = {"title": "t", "label": "l", "value": "v", "source": "s", "size": 900, "color": "red"}
     drawn = data(write_map(Graph((node("Actor", "a", **facts),)), MODEL), "nodes")[0]
     assert drawn["own"] == {"facts": {**facts, "source": 0}}
-    assert set(drawn) == {"id", "label", "shape", "group", "x", "y", "size", "own"}
+    assert set(drawn) == {"id", "label", "group", "x", "y", "size", "own"}
 
 
 def test_an_empty_graph_gives_a_page_that_says_so() -> None:
@@ -215,7 +197,7 @@ def test_an_empty_graph_gives_a_page_that_says_so() -> None:
 
 def test_one_node_is_a_map() -> None:
     drawn = data(write_map(Graph((node("Goal", "g"),)), MODEL), "nodes")
-    assert [(each["id"], each["shape"]) for each in drawn] == [("g", MODEL.labels["Goal"].shape)]
+    assert [(each["id"], each["group"]) for each in drawn] == [("g", "Goal")]
 
 
 def test_the_page_says_where_it_is_from_and_what_it_is() -> None:

@@ -1,16 +1,18 @@
 """A graph as a pyvis network: a place, a size, a shape and a group for every node, a line for every relation."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gronagraf.graph import Edge, Graph, Node
+from gronagraf.graph import Edge, Node
 from gronagraf.schema import Model
 from gronagraf.views.map.dressing import PLAIN, Dressing, of_node, radius
 from gronagraf.views.map.layouts import Layout, layouts
 from gronagraf.views.map.layouts.network import Blocks, place
+from gronagraf.views.map.marks import Marked
+from gronagraf.views.map.places import Places, keep
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -61,19 +63,25 @@ class Numbers:
     sources: Mapping[str, int]
 
 
-def draw(graph: Graph, model: Model, dressing: Dressing = PLAIN) -> Drawing:
+def draw(marked: Marked, model: Model, dressing: Dressing = PLAIN, places: Places | None = None) -> Drawing:
     """The graph as a pyvis network; what is ours lies under the one key `own` of each node and relation.
 
     Nodes and relations stand in the order of their ids, so that the same graph in another order is drawn the same.
+    Those that an earlier map gave places keep them.
     """
     from pyvis.network import Network
 
+    graph = marked.graph
+
     nodes = sorted(graph.nodes, key=lambda node: node.id)
-    edges = sorted(graph.edges, key=edge_order)
+    edges = in_order(graph.edges)
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
     radii = _dressed(nodes, dressing) or _radii(len(nodes), pairs)
-    layout = place([_room(wide) for wide in radii], pairs)
+    rooms = [_room(wide) for wide in radii]
+    layout = place(rooms, pairs)
+    if places:
+        layout = keep(layout, [node.id for node in nodes], rooms, pairs, places)
     network = Network(directed=True)
     network.options = _options(len(edges))
     sources = sources_of(nodes, edges)
@@ -81,10 +89,13 @@ def draw(graph: Graph, model: Model, dressing: Dressing = PLAIN) -> Drawing:
         {seed.name: at for at, seed in enumerate(graph.seeds)}, {text: at for at, text in enumerate(sources)}
     )
     network.nodes = [
-        _node(node, model, wide, point, _own(node, numbers) | _measured(node, dressing))
+        _node(node, model, wide, point, _own(node, numbers) | _measured(node, dressing) | marked.nodes.get(node.id, {}))
         for node, wide, point in zip(nodes, radii, layout.points, strict=True)
     ]
-    network.edges = [_edge(edge, model, bend, numbers) for edge, bend in zip(edges, _bends(edges), strict=True)]
+    network.edges = [
+        _edge(edge, model, bend, _own(edge, numbers) | marked.edges.get(id(edge), {}))
+        for edge, bend in zip(edges, _bends(edges), strict=True)
+    ]
     return Drawing(network, layout, tuple(layouts(nodes, edges, model)), sources)
 
 
@@ -99,9 +110,18 @@ def _options(edges: int) -> dict[str, object]:
     return {**OPTIONS, "interaction": {**INTERACTION, **hidden}}
 
 
-def edge_order(edge: Edge) -> tuple[object, ...]:
-    """What sorts relations the same however they came: parallel ones too, by what is said of them."""
-    return edge.start, edge.end, edge.type, edge.seed, sorted((name, str(value)) for name, value in edge.facts.items())
+def in_order(edges: Sequence[Edge]) -> list[Edge]:
+    """By ends, type and seed; by what they tell only where these are the same, since writing facts out takes time."""
+    alike = Counter(_place(edge) for edge in edges)
+    return sorted(edges, key=lambda edge: (_place(edge), _told(edge) if alike[_place(edge)] > 1 else []))
+
+
+def _place(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.start, edge.end, edge.type, edge.seed
+
+
+def _told(edge: Edge) -> list[tuple[str, str]]:
+    return sorted((name, str(value)) for name, value in edge.facts.items())
 
 
 def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
@@ -149,10 +169,10 @@ def _node(
     return dict(mark.options)
 
 
-def _edge(edge: Edge, model: Model, bend: float, numbers: Numbers) -> dict[str, object]:
+def _edge(edge: Edge, model: Model, bend: float, own: dict[str, object]) -> dict[str, object]:
     from pyvis.edge import Edge as Line
 
-    line = Line(edge.start, edge.end, directed=not model.types[edge.type].symmetric, own=_own(edge, numbers))
+    line = Line(edge.start, edge.end, directed=not model.types[edge.type].symmetric, own=own)
     line.options["own"]["type"] = edge.type
     if edge.facts.get("basis") == "inferred":
         line.options["dashes"] = True

@@ -152,7 +152,7 @@ def _items(tell: Teller) -> tuple[Sequence[Node | Edge], Sequence[Node | Edge]]:
 
 
 def _more(tell: Teller, count: int, named: int) -> str:
-    return " " + tell.say("and_more", tell.number(count - named)) if count > named else ""
+    return " " + tell.say("and_others", tell.number(count - named)) if count > named else ""
 
 
 def _list(parts: Iterable[str]) -> str:

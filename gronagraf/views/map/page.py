@@ -16,33 +16,72 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
-from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw, edge_order, sources_of
+from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.inwords import MOMENT, in_words, period
+from gronagraf.views.map.inwords import MOMENT, in_words
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
+from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
+from gronagraf.views.map.places import Places
+from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.vocabulary import both, vocabulary
+from gronagraf.views.map.wire import edge_rows, node_rows
 from gronagraf.views.map.words import KEYS, WORDS
-from gronagraf.views.words import alphabetical, number
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "core/dom", "reckoning/scales", "reckoning/visible", "reckoning/ways", "reckoning/matching",
-    "reckoning/walking", "reckoning/summary", "reckoning/ordering",
-    "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme", "core/shown",
-    "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/labels", "picture/focus",
+    "core/dom",
+    "reckoning/scales",
+    "reckoning/marking",
+    "reckoning/visible",
+    "reckoning/ways",
+    "reckoning/matching",
+    "reckoning/choosing",
+    "reckoning/walking",
+    "reckoning/summary",
+    "reckoning/ordering",
+    "core/data",
+    "core/values",
+    "core/address",
+    "core/state",
+    "core/language",
+    "core/text",
+    "core/theme",
+    "core/placing",
+    "core/shown",
+    "picture/looks",
+    "picture/shapes",
+    "picture/guide",
+    "picture/picture",
+    "picture/marks",
+    "picture/labels",
+    "picture/focus",
+    "picture/framing",
     "picture/tooltip",
-    "panels/legend", "panels/appearance", "panels/search", "panels/details", "panels/inwords", "panels/tables",
-    "panels/about", "panels/walk", "panels/keyboard",
+    "panels/changes",
+    "panels/breaks",
+    "panels/legend",
+    "panels/appearance",
+    "panels/filters",
+    "panels/years",
+    "panels/least",
+    "panels/chips",
+    "panels/search",
+    "panels/way",
+    "panels/details",
+    "panels/inwords",
+    "panels/tables",
+    "panels/about",
+    "panels/walk",
+    "panels/keyboard",
+    "panels/moving",
     "main",
-)  # fmt: skip
-STYLES = ("colours", "frame", "parts", "reading", "narrow", "contrast", "print")
+)
+STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "narrow", "contrast", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
-MOST_ROWS = 2000
-"""Rows of both tables together that are there for readers without scripts."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -57,29 +96,36 @@ def write_map(
     language: Language = "sv",
     unfinished: Sequence[str] = (),
     dressing: Dressing = PLAIN,
+    marks: Marks = NO_MARKS,
+    places: Places | None = None,
+    with_assessments: bool = False,
 ) -> str:
     """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
-    not ended; `dressing` gives nodes size and colour by what was measured. Raises GronagrafError with every reason why
-    the graph cannot be drawn: labels, types or ends that are unknown, an id twice, a number that is not finite.
+    not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
+    breaks, `places` those of an earlier map. Assessments stay out of the page unless `with_assessments`. Raises
+    GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are unknown, an id twice,
+    a number that is not finite.
     """
-    if problems := sorted(set(_faults(graph, model))):
+    found = marked(graph, model, marks, with_assessments=with_assessments)
+    if problems := sorted(set(_faults(found.graph, model))):
         raise GronagrafError(problems)
-    drawing = draw(graph, model, dressing)
+    drawing = draw(found, model, dressing, places)
     network = drawing.network
     network.templateEnv = environment = _environment()
     network.path = "page.html"
     environment.globals.update(
-        about=_about(graph, model, drawing, dressing),
+        about=_about(found, model, drawing, dressing) | {"pinned": _pinned(found.graph, places)},
         language=language,
         unfinished=", ".join(unfinished),
         fictional=graph.fictional,
         seeds=graph.seeds,
         title=_title(graph, title),
-        tables=_tables(graph, model, language),
-        in_words=in_words(graph, model, drawing.layout.blocks, language),
-        measures=_measures(dressing, language),
+        tables=tables(found, model, language),
+        in_words=in_words(found.graph, model, drawing.layout.blocks, language),
+        measures=measures(dressing, language),
+        marks=found,
         parts=_parts(),
     )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
@@ -126,6 +172,8 @@ def _environment() -> "Environment":
     )
     environment.filters["sealed_json"] = lambda value: _sealed(_json(value))
     environment.filters["sealed"] = _sealed
+    environment.filters["node_rows"] = node_rows
+    environment.filters["edge_rows"] = edge_rows
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
     environment.globals.update(words=WORDS, keys=KEYS)
     return environment
@@ -174,10 +222,15 @@ def _title(graph: Graph, title: Term | None) -> Term:
     return Term(swedish, english) if swedish else WORDS["untitled"]
 
 
-def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> Mapping[str, object]:
-    layout = drawing.layout
+def _pinned(graph: Graph, places: Places | None) -> list[str]:
+    return [node.id for node in graph.nodes if node.id in places.pinned] if places else []
+
+
+def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) -> dict[str, object]:
+    layout, graph = drawing.layout, found.graph
     return {
-        **vocabulary(graph, model),
+        **vocabulary(every_item(found), model),
+        **found.about,
         "words": {key: both(term) for key, term in WORDS.items()},
         "sources": drawing.sources,
         "seeds": [[seed.title or seed.name, seed.title_en or seed.title or seed.name] for seed in graph.seeds],
@@ -187,56 +240,12 @@ def _about(graph: Graph, model: Model, drawing: Drawing, dressing: Dressing) -> 
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
         "fictional": graph.fictional,
-        "layouts": [],
+        "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
     }
 
 
-def _measures(dressing: Dressing, language: Language) -> Sequence[tuple[str, Mapping[str, str]]]:
-    """For readers without scripts: each measure with its values by id, in words."""
-    return [
-        (scale.term[language], {node: number(value, language) for node, value in scale.values.items()})
-        for scale in dressing.scales
-    ]
-
-
 def _ellipse(disc: Disc) -> list[int]:
     """Middle, half width and half height of a block on the map."""
     return [round(disc.x * WIDEN), round(disc.y), round(disc.radius * WIDEN), round(disc.radius)]
-
-
-def _tables(graph: Graph, model: Model, language: Language) -> Mapping[str, object]:
-    """The rows for readers without scripts, MOST_ROWS at most, how many are missing, and the sources they cite."""
-    names = {node.id: node.name for node in graph.nodes}
-    place = {node_id: alphabetical(name) for node_id, name in names.items()}
-    room = max(MOST_ROWS // 2, MOST_ROWS - len(graph.edges)), max(MOST_ROWS // 2, MOST_ROWS - len(graph.nodes))
-    nodes = sorted(graph.nodes, key=lambda node: (place[node.id], node.id))[: room[0]]
-    by_start = sorted(graph.edges, key=lambda edge: (place[edge.start], edge.start, edge.type, edge_order(edge)))
-    edges = by_start[: room[1]]
-    sources = sources_of(nodes, edges)
-    numbers = {source: number for number, source in enumerate(sources, 1)}
-
-    def cited(item: Node | Edge) -> int | None:
-        return numbers.get(str(item.facts.get("source")))
-
-    def known(item: Node | Edge) -> tuple[str, str, int | None]:
-        return period(item), _basis(item, model, language), cited(item)
-
-    kind = {label: each.term[language] for label, each in model.labels.items()}
-    relation = {type_: each.term[language] for type_, each in model.types.items()}
-    return {
-        "nodes": [(node.id, node.name, kind[node.label], node.facts.get("note", ""), *known(node)) for node in nodes],
-        "edges": [(names[edge.start], relation[edge.type], names[edge.end], *known(edge)) for edge in edges],
-        "sources": sources,
-        "missing_nodes": len(graph.nodes) - len(nodes),
-        "missing_edges": len(graph.edges) - len(edges),
-    }
-
-
-def _basis(item: Node | Edge, model: Model, language: Language) -> str:
-    """Whether it is stated or inferred, in the model's words."""
-    columns = (model.labels[item.label] if isinstance(item, Node) else model.types[item.type]).columns
-    found = str(item.facts.get("basis", ""))
-    terms = {each.value: each.term[language] for each in columns["basis"].kind.choices} if "basis" in columns else {}
-    return terms.get(found, found)

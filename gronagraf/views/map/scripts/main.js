@@ -57,15 +57,36 @@
   app.language.onChange(summarise);
   summarise();
   if (!app.data.nodes.length) return;
+  app.placing.start();
   app.looks.start();
   app.shown.start();
   app.picture.start();
+  app.marks.start();
   app.focus.start();
-  for (const part of ["legend", "appearance", "search", "details", "tables", "about", "keyboard", "tooltip"]) app[part].start();
+  for (const part of [
+    "legend",
+    "appearance",
+    "filters",
+    "years",
+    "least",
+    "chips",
+    "search",
+    "way",
+    "details",
+    "tables",
+    "about",
+    "keyboard",
+    "tooltip",
+    "changes",
+    "breaks",
+    "moving",
+  ])
+    app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);
-  app.shown.onChange(() => app.status.announce(byId("shown").textContent));
+  // What slides is announced at its end.
+  app.shown.onChange(() => app.state.sliding() || app.status.announce(byId("shown").textContent));
   app.focus.onChange(tell);
   app.language.onChange(tell);
   startTools();

@@ -16,41 +16,43 @@
     return [null, null];
   };
 
-  const nodes = read("data-nodes").map((raw, index) => {
-    const { facts, seed, measured = {}, ...marks } = raw.own;
+  const nodes = read("data-nodes").map(([id, label, type, x, y, size, facts, more], index) => {
     const node = {
-      ...raw,
-      ...marks,
+      measured: {},
+      ...more,
+      id,
+      label,
+      type,
+      x,
+      y,
+      size,
+      shape: about.nodes[type].shape,
       index,
-      type: raw.group,
       facts: withSource(facts),
-      seed,
-      measured,
       block: about.blocks[index],
       years: yearsOf(facts),
-      home: [raw.x, raw.y],
+      home: [x, y],
       ties: [],
       placed: true,
       hidden: false,
     };
-    byId.set(node.id, node);
+    byId.set(id, node);
     return node;
   });
 
   // What names a relation in an address: its ends and type, and its number among those that are alike in these.
-  const keyOf = (raw, type) => {
-    const key = `${raw.from}~${type}~${raw.to}`;
+  const keyOf = (from, type, to) => {
+    const key = `${from.id}~${type}~${to.id}`;
     for (let number = 0; ; number += 1) {
       const tried = number ? `${key}~${number}` : key;
       if (!edgeByKey.has(tried)) return tried;
     }
   };
-  const edges = read("data-edges").map((raw, index) => {
-    const { type, facts, seed, ...marks } = raw.own;
-    const edge = { raw, ...marks, index, type, facts: withSource(facts), seed, years: yearsOf(facts), hidden: false };
-    edge.from = byId.get(raw.from);
-    edge.to = byId.get(raw.to);
-    edge.key = keyOf(raw, type);
+  const edges = read("data-edges").map(([start, end, type, bend, facts, more], index) => {
+    const [from, to] = [nodes[start], nodes[end]];
+    const key = keyOf(from, type, to);
+    const hidden = false;
+    const edge = { ...more, key, index, type, from, to, bend, facts: withSource(facts), years: yearsOf(facts), hidden };
     edgeByKey.set(edge.key, edge);
     edge.from.ties.push(edge);
     if (edge.to !== edge.from) edge.to.ties.push(edge);
@@ -69,7 +71,10 @@
     options: read("data-options"),
     nodeTypes: about.nodes,
     edgeTypes: about.edges,
-    layouts: new Map([["network", { key: "network", term: about.words.network }], ...about.layouts.map((each) => [each.key, each])]),
+    layouts: new Map([
+      ["network", { key: "network", term: about.words.network }],
+      ...about.layouts.map((each) => [each.key, each]),
+    ]),
     nodes,
     edges,
     byId,

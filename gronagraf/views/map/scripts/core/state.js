@@ -16,6 +16,9 @@
     stated: false,
     time: null,
     least: null,
+    marksOff: [],
+    brokenOnly: false,
+    moved: {},
     size: null,
     colour: null,
     camera: null,
@@ -33,10 +36,20 @@
     nodesOff: (types) => types.filter((type) => Object.hasOwn(app.data.nodeTypes, type)),
     edgesOff: (types) => types.filter((type) => Object.hasOwn(app.data.edgeTypes, type)),
     fieldsOff: (fields) =>
-      Object.fromEntries(Object.entries(fields).filter(([key, off]) => app.data.facets.has(key) && off.length)),
+      Object.fromEntries(
+        Object.entries(fields)
+          .filter(([key]) => app.data.facets.has(key))
+          .map(([key, off]) => [key, off.filter(app.data.facets.get(key).occurs)])
+          .filter(([, off]) => off.length),
+      ),
     time: (years) => (years && years.length === 2 && app.data.years ? [...years].sort((a, b) => a - b) : null),
     least: (least) => (least && app.data.scales.has(least[0]) ? least : null),
-    size: (key) => (key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null),
+    marksOff: (kinds) =>
+      app.data.compared ? kinds.filter((kind) => [...app.marking.KINDS, "same"].includes(kind)) : [],
+    brokenOnly: (only) => only && (app.data.breaks || []).some((each) => each.state === "broken"),
+    moved: (places) => Object.fromEntries(Object.entries(places).filter(([id]) => app.data.byId.has(id))),
+    size: (key) =>
+      key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null,
     colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),
     camera: (view) => (view && view.length === 3 && view[2] > 0.001 && view[2] < 50 ? view : null),
     language: (language) => (["sv", "en"].includes(language) ? language : null),
@@ -50,7 +63,11 @@
 
   let state = checked(START);
 
+  // While something slides the address waits, so that the way back leads to what was before the slide.
+  let waiting = false;
   const write = (step) => {
+    if (waiting && !step) return;
+    waiting = false;
     const fragment = encode(state, START);
     const here = window.location.href.replace(/#.*$/s, "");
     if (window.location.hash.replace(/^#/, "") === fragment) return;
@@ -71,8 +88,17 @@
     write(step);
     tell(before);
   };
+  // One of many changes in a row that are one step of the way back, which `settle` ends.
+  const slide = (parts) => {
+    waiting = true;
+    change(parts, { step: false });
+  };
+  const settle = () => waiting && write(true);
   const goTo = (fragment, { step = true } = {}) => change({ ...START, ...decode(fragment, START) }, { step });
   const fromAddress = () => {
+    // A place in the page, such as where a skip link leads, is no state.
+    if (/^#[\w-]+$/.test(window.location.hash)) return;
+    waiting = false;
     const before = state;
     state = Object.freeze(checked(decode(window.location.hash, START)));
     tell(before);
@@ -82,6 +108,9 @@
     START,
     get: () => state,
     change,
+    slide,
+    settle,
+    sliding: () => waiting,
     goTo,
     fragment: () => encode(state, START),
     // `keys` are those parts of the state on whose change the listener is called, in the order of asking.

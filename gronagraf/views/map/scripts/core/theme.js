@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const forced = window.matchMedia("(forced-colors: active)");
+  const NAMES = ["paper", "ink", "muted", "line", "accent", "cell", "tie", "plain", "new", "gone", "changed", "broken"];
   const listeners = [];
   let chosen = null;
   let colours = {};
@@ -48,7 +49,7 @@
     if (chosen === null) delete root.dataset.theme;
     else root.dataset.theme = chosen;
     document.body.append(probe);
-    const names = ["paper", "ink", "muted", "line", "accent", "cell", "tie", "plain"];
+    const names = [...NAMES];
     for (let step = 1; step <= 5; step += 1) names.push(`step-${step}`);
     for (let group = 1; group <= 8; group += 1) names.push(`group-${group}`);
     colours = Object.fromEntries(names.map((name) => [name, resolved(name)]));

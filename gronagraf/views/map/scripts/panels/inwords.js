@@ -17,7 +17,7 @@
   };
   const first = (names, most) => {
     const rest = names.length - most;
-    return names.slice(0, most).join(", ") + (rest > 0 ? ` ${say("and_more", number(rest))}` : "");
+    return names.slice(0, most).join(", ") + (rest > 0 ? ` ${say("and_others", number(rest))}` : "");
   };
 
   // Lines of text, each a statement of its own.
@@ -35,7 +35,7 @@
     if (found.communities.length > 1) {
       const some = found.communities.slice(0, COMMUNITIES).map(community).join("; ");
       const rest = found.communities.length - COMMUNITIES;
-      add("in_words_communities", number(found.communities.length), rest > 0 ? `${some} ${say("and_more", number(rest))}` : some);
+      add("in_words_communities", number(found.communities.length), rest > 0 ? `${some} ${say("and_others", number(rest))}` : some);
     }
     if (found.largest > 1) add(found.others ? "in_words_apart" : "in_words_together", count("nodes_count", found.largest), number(found.others));
     if (found.loose.length) add("in_words_loose", number(found.loose.length), first(found.loose.map(({ label }) => label), LOOSE));

@@ -6,6 +6,7 @@
   const { linked, typeName, relationName, fieldName, value, scaled } = app.text;
   const STEP = 400;
   const chosen = { nodes: { key: "name", down: false }, edges: { key: "from", down: false } };
+  const marks = (item) => [app.changes.word(item), ...app.breaks.words(item)].filter(Boolean).join("; ");
 
   const goTo = (node) => {
     const button = make("button", { type: "button", class: "go is-inline" }, node.label);
@@ -39,6 +40,7 @@
     { key: "period", head: say("period"), text: period },
     { key: "basis", head: say("basis"), text: fact("basis") },
     { key: "source", head: say("source"), text: fact("source"), links: true },
+    { key: "mark", head: say("mark"), text: marks },
     ...[...app.data.scales.values()]
       .filter(({ key, network }) => network || key === "ties")
       .map((scale) => ({ key: scale.key, head: pick(scale.term), text: (node) => scaled(scale, node), by: scale.of })),
@@ -51,6 +53,7 @@
     { key: "period", head: say("period"), text: period },
     { key: "basis", head: say("basis"), text: fact("basis") },
     { key: "source", head: say("source"), text: fact("source"), links: true },
+    { key: "mark", head: say("mark"), text: marks },
   ];
 
   const row = (columns) => (item) =>
