@@ -54,6 +54,12 @@ def test_axe_finds_nothing(opened: Open, page: Page, scheme: str, width: int) ->
     page.keyboard.press("Enter")
     page.locator("#details h2").wait_for()
     assert violations(page) == [], "details"
+    page.locator("#way-to").click()
+    page.fill("#way-search", "buss")
+    assert violations(page) == [], "way"
+    page.keyboard.press("Enter")
+    page.locator("#way-heading").wait_for()
+    assert violations(page) == [], "the way found"
     page.locator("#open-tables").click()
     page.locator("#tables summary").first.click()
     assert violations(page) == [], "tables"

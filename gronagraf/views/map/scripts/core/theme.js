@@ -19,7 +19,12 @@
   const resolved = (name) => {
     probe.style.color = "";
     probe.style.color = `var(--${name})`;
-    return hex(getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3).map(Number));
+    return hex(
+      getComputedStyle(probe)
+        .color.match(/[\d.]+/g)
+        .slice(0, 3)
+        .map(Number),
+    );
   };
   const mix = (one, other, share) => {
     const others = channels(other);

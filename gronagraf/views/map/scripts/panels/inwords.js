@@ -20,29 +20,53 @@
     return names.slice(0, most).join(", ") + (rest > 0 ? ` ${say("and_others", number(rest))}` : "");
   };
 
-  // Lines of text, each a statement of its own.
-  const lines = () => {
-    const [nodes, edges] = [app.shown.nodes(), app.shown.edges()];
-    const found = app.summary.summarise(nodes, edges);
+  const what = (found) => {
+    const { nodeTypes, edgeTypes, nodes, edges } = app.data;
     const told = [say("in_words_size", count("nodes_count", found.nodes), count("relations_count", found.edges))];
-    const add = (key, ...values) => told.push(say(key, ...values));
-    if (app.shown.active() || nodes.length < app.data.nodes.length) add("in_words_chosen", number(app.data.nodes.length), number(app.data.edges.length));
-    if (nodes.length) add("in_words_types", perType(app.data.nodeTypes, found.nodeTypes, (type) => pick(type.plural)));
-    if (edges.length) add("in_words_relations", perType(app.data.edgeTypes, found.edgeTypes, (type) => pick(type.term)));
-    const leaders = found.most.slice(0, MOST);
-    const leader = (node) => `${node.label} (${typeName(node.type)}, ${number(found.ties(node))})`;
-    if (leaders.length) add("in_words_most", leaders.map(leader).join(", "));
-    if (found.communities.length > 1) {
-      const some = found.communities.slice(0, COMMUNITIES).map(community).join("; ");
-      const rest = found.communities.length - COMMUNITIES;
-      add("in_words_communities", number(found.communities.length), rest > 0 ? `${some} ${say("and_others", number(rest))}` : some);
-    }
-    if (found.largest > 1) add(found.others ? "in_words_apart" : "in_words_together", count("nodes_count", found.largest), number(found.others));
-    if (found.loose.length) add("in_words_loose", number(found.loose.length), first(found.loose.map(({ label }) => label), LOOSE));
-    if (found.inferred[0] + found.inferred[1]) add("in_words_inferred", ...found.inferred.map(number));
-    if (found.undated) add("in_words_undated", number(found.undated), number(found.edges));
-    if (app.data.fictional) add("fictional_text");
+    if (found.nodes < nodes.length || found.edges < edges.length)
+      told.push(say("in_words_chosen", number(nodes.length), number(edges.length)));
+    if (found.nodes)
+      told.push(
+        say(
+          "in_words_types",
+          perType(nodeTypes, found.nodeTypes, ({ plural }) => pick(plural)),
+        ),
+      );
+    if (found.edges)
+      told.push(
+        say(
+          "in_words_relations",
+          perType(edgeTypes, found.edgeTypes, ({ term }) => pick(term)),
+        ),
+      );
     return told;
+  };
+  const who = ({ most, ties, communities }) => {
+    const leader = (node) => `${node.label} (${typeName(node.type)}, ${number(ties(node))})`;
+    const told = most.length ? [say("in_words_most", most.slice(0, MOST).map(leader).join(", "))] : [];
+    if (communities.length < 2) return told;
+    const some = communities.slice(0, COMMUNITIES).map(community).join("; ");
+    const rest = communities.length - COMMUNITIES;
+    const all = rest > 0 ? `${some} ${say("and_others", number(rest))}` : some;
+    return [...told, say("in_words_communities", number(communities.length), all)];
+  };
+  const loose = ({ largest, others, loose: alone }) => {
+    const key = others ? "in_words_apart" : "in_words_together";
+    const told = largest > 1 ? [say(key, count("nodes_count", largest), number(others))] : [];
+    if (!alone.length) return told;
+    const names = alone.map(({ label }) => label);
+    return [...told, say("in_words_loose", number(alone.length), first(names, LOOSE))];
+  };
+  const doubts = ({ inferred, undated, edges }) => {
+    const told = inferred[0] + inferred[1] ? [say("in_words_inferred", ...inferred.map(number))] : [];
+    if (undated) told.push(say("in_words_undated", number(undated), number(edges)));
+    if (app.data.fictional) told.push(say("fictional_text"));
+    return told;
+  };
+  // Statements, a line each.
+  const lines = () => {
+    const found = app.summary.summarise(app.shown.nodes(), app.shown.edges());
+    return [what, who, loose, doubts].flatMap((tell) => tell(found));
   };
 
   app.inwords = {

@@ -36,7 +36,8 @@
   const onEscape = (event) => {
     if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     if (byId("details").hidden) app.search.clear();
-    else if (app.details.cameByMap() && byId("details").contains(event.target)) byId("map").focus({ preventScroll: true });
+    else if (app.details.cameByMap() && byId("details").contains(event.target))
+      byId("map").focus({ preventScroll: true });
     else app.details.close();
   };
 

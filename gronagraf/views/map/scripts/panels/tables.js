@@ -13,7 +13,10 @@
     on(button, "click", () => app.details.open(node));
     return button;
   };
-  const fact = (name) => ({ type, facts }) => (facts[name] === undefined ? "" : value(type, name, facts[name]));
+  const fact =
+    (name) =>
+    ({ type, facts }) =>
+      facts[name] === undefined ? "" : value(type, name, facts[name]);
   // A period as it is written in the data: a day, or from and to, either of which may not be known.
   const period = ({ facts }) => {
     for (const [first, last] of app.data.periods) {
