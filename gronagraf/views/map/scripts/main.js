@@ -74,6 +74,7 @@
     "way",
     "details",
     "tables",
+    "about",
     "keyboard",
     "tooltip",
     "changes",
