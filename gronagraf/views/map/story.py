@@ -97,6 +97,11 @@ def _keyed(text: str, names: Names) -> Iterator[tuple[str, str]]:
         yield from _known("scales", unquote(part.rpartition(":")[0]), names)
 
 
+def _moved(text: str, names: Names) -> Iterator[tuple[str, str]]:
+    for part in filter(None, text.split(",")):
+        yield from _known("nodes", unquote(part.rpartition(":")[0]), names)
+
+
 def _numbers(text: str, _: Names) -> Iterator[tuple[str, str]]:
     try:
         for each in text.split("_"):
@@ -126,6 +131,9 @@ VIEW: Mapping[str, Check] = {
     "stated": _anything,
     "years": _numbers,
     "least": _keyed,
+    "unmarked": _anything,
+    "broken": _anything,
+    "moved": _moved,
     "size": _one("scales"),
     "colour": _one("scales"),
     "view": _numbers,

@@ -10,6 +10,8 @@ from heapq import heapify, heappop, heappush
 Point = tuple[float, float]
 Pair = tuple[int, int]
 Cells = dict[Pair, list[int]]
+Size = tuple[float, list[int]]
+"""The largest radius of a group of discs, and their numbers."""
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ANGLES = 48
@@ -34,24 +36,24 @@ def spread(points: Sequence[Point], radii: Sequence[float], gap: float) -> list[
     """The points moved apart, and blown up a little where that is not enough, until discs are `gap` apart."""
     xs = [x for x, _ in points]
     ys = [y for _, y in points]
-    rounds = 0
-    while _push_apart(xs, ys, radii, gap):
+    rounds, sizes = 0, _by_size(radii)
+    while _push_apart(xs, ys, radii, sizes, gap):
         rounds += 1
         swell = 1.0 if rounds < CALM_ROUNDS else 1.05
         xs, ys = [x * swell for x in xs], [y * swell for y in ys]
     return list(zip(xs, ys, strict=True))
 
 
-def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], gap: float) -> bool:
+def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], sizes: Sequence[Size], gap: float) -> bool:
     """One round over all pairs that are too near; whether there was any."""
     moved = False
-    for i, j in _near(xs, ys, radii, gap):
+    for i, j in _near(xs, ys, sizes, gap):
         needed = radii[i] + radii[j] + gap
         dx, dy = xs[j] - xs[i], ys[j] - ys[i]
-        distance = math.hypot(dx, dy)
-        if distance >= needed:
+        square = dx * dx + dy * dy
+        if square >= needed * needed:
             continue
-        moved = True
+        moved, distance = True, math.sqrt(square)
         if distance < 1e-6:
             dx, dy, distance = math.cos(j * GOLDEN_ANGLE), math.sin(j * GOLDEN_ANGLE), 1.0
             push = needed / 2
@@ -65,13 +67,13 @@ def _push_apart(xs: list[float], ys: list[float], radii: Sequence[float], gap: f
     return moved
 
 
-def _near(xs: Sequence[float], ys: Sequence[float], radii: Sequence[float], gap: float) -> Iterator[Pair]:
+def _near(xs: Sequence[float], ys: Sequence[float], sizes: Sequence[Size], gap: float) -> Iterator[Pair]:
     """Every pair that overlaps as they stand now, and few others, by a grid for each size of disc.
 
     A grid as coarse as the largest disc needs would pair nearly all the small ones in it.
     """
     finer: list[tuple[float, Cells]] = []
-    for limit, group in _by_size(radii):
+    for limit, group in sizes:
         reach = 2 * limit + gap
         cells: Cells = defaultdict(list)
         for index in group:
@@ -82,7 +84,7 @@ def _near(xs: Sequence[float], ys: Sequence[float], radii: Sequence[float], gap:
         finer.append((reach, cells))
 
 
-def _by_size(radii: Sequence[float]) -> list[tuple[float, list[int]]]:
+def _by_size(radii: Sequence[float]) -> list[Size]:
     """The discs by size, each group's largest at most about twice its smallest; the smallest first."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for index, radius in enumerate(radii):

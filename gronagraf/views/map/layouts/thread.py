@@ -10,7 +10,7 @@ from gronagraf.views.columns import Columns, Measures, lay_out
 from gronagraf.views.map.layouts.layout import Box, Guide, Layout, Text
 
 TERM = Term("Tråd", "Thread")
-MEASURES = Measures(width=200.0, height=84.0, empty=180.0, shape=1.5)
+MEASURES = Measures(width=200.0, height=84.0, empty=200.0, shape=1.5)
 GAP = (92.0, 44.0)
 """Width and height of an empty place."""
 MOST = 400
@@ -23,7 +23,7 @@ CHALLENGE, PROJECT, RESOURCE, ACTIVITY, SHORT, MEDIUM, LONG, UNDATED, GOAL = ran
 
 NOTHING = Term("Inget känt", "None known")
 EMPTY_PLACE = Term("Tom ruta: här är ingen länk känd.", "Empty box: no link is known here.")
-ENDS = (Term("{count} leder inte vidare", "{count} lead no further"), Term("1 leder inte vidare", "1 leads no further"))
+ENDS = (Term("{count} slutar här", "{count} end here"), Term("1 slutar här", "1 ends here"))
 UNMET = (Term("{count} nås inte", "{count} are not reached"), Term("1 nås inte", "1 is not reached"))
 
 
@@ -131,7 +131,7 @@ def _guide(
     texts: list[Text] = []
     for column, band in zip(shown, laid.bands, strict=True):
         left, right = band.start + 10, band.end - 10
-        lines.append((left, -14, right, -14))
+        lines.append((left, -18, right, -18))
         texts.extend(_headings(column, left, _breaks(found, column), model))
         if not counts[column]:
             boxes.append((left, 0, right - left, laid.height))
@@ -149,13 +149,13 @@ def _headings(column: int, left: float, breaks: Term, model: Model) -> Iterator[
     """The column's name, an effect's horizon, and how many of its nodes lead no further."""
     effect = column in EFFECTS
     named = model.labels["Effect" if effect else COLUMNS[column]]
-    yield Text(left, -80, named.plural, "left", "heading")
+    yield Text(left, -108, named.plural, "left", "heading")
     lines = [breaks] if breaks.sv else []
     if column in (SHORT, MEDIUM, LONG):
         choices = named.columns["horizon"].kind.choices
         lines.insert(0, next(_short(each.term) for each in choices if each.value == COLUMNS[column]))
     for at, line in enumerate(lines):
-        yield Text(left, -54 + 24 * at, line)
+        yield Text(left, -74 + 32 * at, line)
 
 
 def _short(term: Term) -> Term:

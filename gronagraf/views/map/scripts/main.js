@@ -48,11 +48,25 @@
   app.language.onChange(summarise);
   summarise();
   if (!app.data.nodes.length) return;
+  app.placing.start();
   app.looks.start();
   app.shown.start();
   app.picture.start();
+  app.marks.start();
   app.focus.start();
-  for (const part of ["legend", "appearance", "search", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  for (const part of [
+    "legend",
+    "appearance",
+    "search",
+    "details",
+    "tables",
+    "keyboard",
+    "tooltip",
+    "changes",
+    "breaks",
+    "moving",
+  ])
+    app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);

@@ -26,7 +26,9 @@
       places: once("places", () => new Map(groups().map(({ value, place }) => [value, place]))),
     };
   };
-  const numbered = ([sv, en]) => (value) => [`${sv} ${value}`, `${en} ${value}`];
+  const numbered =
+    ([sv, en]) =>
+    (value) => [`${sv} ${value}`, `${en} ${value}`];
 
   const fieldScales = Object.entries(nodeTypes).flatMap(([type, { term, fields }]) =>
     Object.entries(fields)

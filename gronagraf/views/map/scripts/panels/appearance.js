@@ -95,8 +95,7 @@
   app.appearance = {
     start: () => {
       render();
-      for (const name of CHOICES)
-        on(box(name), "change", () => choose(name, box(name).value || null));
+      for (const name of CHOICES) on(box(name), "change", () => choose(name, box(name).value || null));
       app.state.on(CHOICES, render);
       app.language.onChange(render);
       app.theme.onChange(legend);

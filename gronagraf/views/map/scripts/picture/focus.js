@@ -5,7 +5,7 @@
   const listeners = [];
   const MOST_FOUND = 400;
 
-  // Where buttons and the panel lie over the map: no name is written there.
+  // Where buttons and the panel lie over the map: no name is written there, nor over a heading.
   const coveredIn = (canvas) => {
     const origin = canvas.getBoundingClientRect();
     return [...document.querySelectorAll(".zoom, .details:not([hidden])")].map((element) => {
@@ -25,7 +25,15 @@
     const { x, y } = network.getViewPosition();
     const ratio = canvas.width / canvas.clientWidth;
     const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-    return { x, y, scale: network.getScale(), ...size, ratio, covered: coveredIn(canvas) };
+    const scale = network.getScale();
+    const onWindow = ([left, top, right, bottom]) => ({
+      left: (left - x) * scale + size.width / 2,
+      top: (top - y) * scale + size.height / 2,
+      right: (right - x) * scale + size.width / 2,
+      bottom: (bottom - y) * scale + size.height / 2,
+    });
+    const covered = [...coveredIn(canvas), ...app.guide.written(scale).map(onWindow)];
+    return { x, y, scale, ...size, ratio, covered };
   };
 
   const chosen = () => {
@@ -92,6 +100,12 @@
       candidates = nodes;
       veil(context, look);
       app.picture.drawAgain(context, nodes, edges, app.theme.colour("accent"), Math.min(3, 1.4 / look.scale + 0.4));
+      const scale = look.scale;
+      app.marks.paintNodes(
+        context,
+        nodes.filter((each) => !each.hidden),
+        scale,
+      );
       for (const each of [node, way]) if (each && !each.hidden) ring(context, look, each);
     }
     inWindow(context, look, () => app.labels.draw(context, look, candidates, node));

@@ -11,14 +11,14 @@
 
   // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
   const rim = (node) => {
-    if (isInferred(node)) return 1.5;
+    if (isInferred(node) || app.marks.isGone(node)) return 1.5;
     if (app.data.nodes.length >= 900) return 0.3;
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
     const colour = app.looks.ofNode(node);
     const paper = app.theme.colour("paper");
-    const hollow = isInferred(node);
+    const hollow = isInferred(node) || app.marks.isGone(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
     return { ...fill, highlight: fill, hover: fill };
   };
@@ -38,14 +38,25 @@
     size: node.size,
     color: nodeLook(node),
     borderWidth: rim(node),
-    shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
+    shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
+  // From afar a dash is less than two pixels, which nobody sees, and a dashed line takes three times as long to draw.
+  const MANY = 1500;
+  const DASHES_SEEN = 0.3;
+  let dashed = true;
+  const dashesOf = (edge) => (dashed && isInferred(edge) ? [5, 4] : false);
+  const dash = (scale) => {
+    const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
+    if (wanted === dashed) return;
+    dashed = wanted;
+    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+  };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge), ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -55,7 +66,10 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("beforeDrawing", (context) => {
+      dash(network.getScale());
+      app.guide.draw(context, network.getScale());
+    });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
     network.on("animationFinished", keepCamera);
@@ -63,6 +77,10 @@
     app.state.on(["colour"], restyle);
     app.state.on(["size"], resize);
     app.state.on(["layout"], move);
+    app.state.on(["moved"], () => {
+      settle();
+      network.redraw();
+    });
     app.state.on(["camera"], look);
     app.shown.onChange(show);
     app.language.onChange(() => network.redraw());
@@ -92,16 +110,10 @@
     return undefined;
   };
 
-  // Puts every node where the layout has it.
+  // Puts every mark where the layout has its node.
   const settle = () => {
-    const { points } = app.data.layouts.get(app.state.get().layout);
-    for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : node.home;
-      node.placed = x !== null && x !== undefined;
-      if (!node.placed) continue;
-      Object.assign(node, { x, y });
-      Object.assign(network.body.nodes[node.index], { x, y });
-    }
+    for (const { index, placed, x, y } of app.data.nodes)
+      if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
@@ -123,7 +135,9 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: edgeLook() })));
+    edges.update(
+      app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })),
+    );
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
@@ -136,9 +150,40 @@
   };
 
   const animation = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutCubic" });
+  const AROUND = { x: 56, y: 44 };
+  // A layout with headings has room for them, beside the buttons that lie on the map.
+  const ROOM = { left: 60, right: 20, top: 16, bottom: 16 };
+  const fitGuide = (wide, high) => {
+    let scale = 1;
+    let box = null;
+    // What texts take depends on the scale, which depends on what they take: it settles at once.
+    for (let round = 0; round < 4; round += 1) {
+      box = app.guide.bounds(scale);
+      const across = (wide - ROOM.left - ROOM.right) / (box[2] - box[0]);
+      scale = Math.max(0.01, Math.min(1.3, across, (high - ROOM.top - ROOM.bottom) / (box[3] - box[1])));
+    }
+    return { scale, x: (box[0] + box[2] + (ROOM.right - ROOM.left) / scale) / 2, y: (box[1] + box[3]) / 2 };
+  };
+  const fitNodes = (shown, wide, high) => {
+    const { left, top, right, bottom } = app.placing.reach(shown);
+    const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
+    return { scale: Math.max(0.01, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
+  };
+  // Middle and scale by which all that is shown fits in an area of this size; null where nothing is.
+  const whole = (wide, high) => {
+    const shown = app.data.nodes.filter((node) => !node.hidden);
+    if (!shown.length) return null;
+    return app.placing.layout().guide ? fitGuide(wide, high) : fitNodes(shown, wide, high);
+  };
+  // All that is shown, beside the panel where that lies over the map.
   const fit = (animated = true) => {
-    const shown = app.data.nodes.filter((node) => !node.hidden).map((node) => node.index);
-    if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated ? animation() : false });
+    const covered = app.details.covers();
+    const { clientWidth, clientHeight } = network.canvas.frame.canvas;
+    const found = whole(clientWidth - covered.right, clientHeight - covered.bottom);
+    if (!found) return;
+    const { scale, x, y } = found;
+    const position = { x: x + covered.right / 2 / scale, y: y + covered.bottom / 2 / scale };
+    network.moveTo({ position, scale, animation: animated ? animation() : false });
   };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
   const pan = (dx, dy) => {
@@ -160,6 +205,7 @@
   app.picture = {
     start,
     fit,
+    whole,
     keepCamera,
     zoom,
     pan,

@@ -38,12 +38,30 @@
       const [term, count] = [row.querySelector(".term"), row.querySelector(".count")];
       return { icon: sign(icon, colour), big: icon.matches(".sample"), text: term.textContent, count: count?.textContent };
     });
+  // Changes and breaks, where the map marks them, with the signs that they have in the page.
+  const markRows = () =>
+    [...document.querySelectorAll("#changes, #breaks")].flatMap((part) => {
+      const rows = [...part.querySelectorAll("li")].filter((row) => row.querySelector(".sign"));
+      const entries = rows.map((row) => ({
+        icon: marked(row.querySelector(".sign")),
+        text: row.querySelector(".term").textContent,
+        count: row.querySelector(".count")?.textContent,
+      }));
+      return entries.length ? [{ heading: part.querySelector("legend").textContent.trim() }, ...entries] : [];
+    });
+  const marked = (span) => {
+    const kind = [...span.classList].find((name) => name.startsWith("is-")).slice(3);
+    const letters = set([span.textContent], { x: 10, y: 14.5, size: 13, weight: 700, fill: app.theme.colour("paper"), anchor: "middle" });
+    const disc = draw("circle", { cx: 10, cy: 10, r: 9, fill: app.theme.colour(kind) || app.theme.colour("muted") });
+    return draw("svg", { viewBox: "0 0 20 20" }, disc, ...letters);
+  };
   const entries = () => {
     const { nodeTypes, edgeTypes } = app.data;
     const [nodes, edges] = [app.shown.nodes(), app.shown.edges()];
     const shape = (type) => sign(app.shapes.icon(type), app.looks.ofType(type));
     const found = [
       ...scaleRows(),
+      ...markRows(),
       { heading: say("nodes") },
       ...typeRows(nodeTypes, nodes, ({ plural }) => plural, shape),
     ];

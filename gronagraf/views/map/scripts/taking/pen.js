@@ -3,7 +3,7 @@
 ((app) => {
   const { draw } = app.dom;
   const KEPT = [
-    "fillStyle", "strokeStyle", "lineWidth", "globalAlpha", "font", "textAlign", "lineJoin", "lineCap", "dash", "at",
+    "fillStyle", "strokeStyle", "lineWidth", "globalAlpha", "font", "textAlign", "textBaseline", "lineJoin", "lineCap", "dash", "at",
   ]; // prettier-ignore
   const ANCHORS = { center: "middle", right: "end", end: "end" };
   const FULL = 2 * Math.PI;
@@ -40,6 +40,7 @@
       globalAlpha: 1,
       font: "10px sans-serif",
       textAlign: "start",
+      textBaseline: "alphabetic",
       lineJoin: "miter",
       lineCap: "butt",
       dash: [],
@@ -64,7 +65,10 @@
     const text = (words, x, y, look) => {
       const [left, top] = spot(x, y).split(" ");
       const anchor = ANCHORS[pen.textAlign] || null;
-      put(draw("text", { x: left, y: top, "text-anchor": anchor, ...fontOf(pen.font, pen.at[0]), ...look }, words));
+      const font = fontOf(pen.font, pen.at[0]);
+      // Not every program knows another base of a line than the letters' own.
+      const lowered = pen.textBaseline === "middle" ? round(Number(top) + font["font-size"] * 0.35) : top;
+      put(draw("text", { x: left, y: lowered, "text-anchor": anchor, ...font, ...look }, words));
     };
     const curve = (x, y, wide, high, from, to) => {
       const point = (angle) => [x + wide * Math.cos(angle), y + high * Math.sin(angle)];
@@ -105,6 +109,10 @@
         const [left, top] = spot(x, y).split(" ");
         const size = { width: long(wide), height: long(high) };
         put(draw("rect", { x: left, y: top, ...size, ...paint("fill", pen.fillStyle, pen.globalAlpha) }));
+      },
+      strokeRect: (x, y, wide, high) => {
+        const [left, top] = spot(x, y).split(" ");
+        put(draw("rect", { x: left, y: top, width: long(wide), height: long(high), fill: "none", ...lines() }));
       },
       // The rim round a name keeps it legible and says nothing of its own.
       strokeText: (words, x, y) => text(words, x, y, { fill: "none", ...lines(), "aria-hidden": "true" }),

@@ -1,29 +1,22 @@
 "use strict";
 // The part of the map that is in view, drawn by the same code as on the canvas, as one group of an SVG.
 ((app) => {
-  const EDGE = 60;
-
-  // What is in view, in an area of this size: the whole of it, in the same middle.
-  const lookIn = ({ width, height }) => {
+  // What is in view, in an area of this size: the whole of it, in the same middle; all of the map if nobody moved it.
+  const viewIn = (width, height) => {
     const network = app.picture.network();
     const { clientWidth, clientHeight } = network.canvas.frame.canvas;
-    const { x, y } = network.getViewPosition();
+    const found = app.state.get().camera === null ? app.picture.whole(width, height) : null;
     const scale = network.getScale() * Math.min(width / clientWidth, height / clientHeight);
-    return app.state.get().camera === null
-      ? whole(width, height)
-      : { x, y, scale, width, height, ratio: 1, covered: [] };
+    return found || { ...network.getViewPosition(), scale };
   };
-  // Where nobody has moved the map, all that is shown.
-  const whole = (width, height) => {
-    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const { x, y, size } of app.shown.nodes()) {
-      Object.assign(box, { left: Math.min(box.left, x - size), right: Math.max(box.right, x + size) });
-      Object.assign(box, { top: Math.min(box.top, y - size), bottom: Math.max(box.bottom, y + size) });
-    }
-    const [wide, high] = [Math.max(1, box.right - box.left), Math.max(1, box.bottom - box.top)];
-    const scale = Math.min(1.6, (width - 2 * EDGE) / wide, (height - 2 * EDGE) / high);
-    const [x, y] = [(box.left + box.right) / 2 || 0, (box.top + box.bottom) / 2 || 0];
-    return { x, y, scale, width, height, ratio: 1, covered: [] };
+  const lookIn = ({ width, height }) => {
+    const { x, y, scale } = viewIn(width, height);
+    const across = (at) => (at - x) * scale + width / 2;
+    const down = (at) => (at - y) * scale + height / 2;
+    const covered = app.guide
+      .written(scale)
+      .map(([left, top, right, bottom]) => ({ left: across(left), top: down(top), right: across(right), bottom: down(bottom) }));
+    return { x, y, scale, width, height, ratio: 1, covered };
   };
 
   const inside = (look, left, top, right, bottom) => {
@@ -56,9 +49,10 @@
     const pen = app.pen.make(look);
     // Widths of lines and sizes of texts are asked of vis-network's own view, which is another for so long.
     const before = { scale: body.view.scale, translation: body.view.translation };
-    const translation = { x: look.width / 2 - look.x * look.scale, y: look.height / 2 - look.y * look.scale };
+    const { clientWidth, clientHeight } = app.picture.network().canvas.frame.canvas;
+    const translation = { x: clientWidth / 2 - look.x * look.scale, y: clientHeight / 2 - look.y * look.scale };
     Object.assign(body.view, { scale: look.scale, translation });
-    pen.at = [look.scale, translation.x, translation.y];
+    pen.at = [look.scale, look.width / 2 - look.x * look.scale, look.height / 2 - look.y * look.scale];
     try {
       body.emitter.emit("beforeDrawing", pen);
       drawAll(pen, look, body);
