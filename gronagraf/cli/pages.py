@@ -69,7 +69,6 @@ def map_command(language: Language) -> click.Command:
         *store_options(language),
     ]
     examples = (
-        "gronagraf map --out map.html",
         "gronagraf map --around region_kronoberg --steps 2",
         "gronagraf map --compare ./fjol --positions lagen.json",
         "gronagraf map --thread --only-seed exempel",

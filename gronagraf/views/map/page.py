@@ -108,22 +108,19 @@ def write_map(
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
     not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
-    breaks, `places` those of an earlier map, `story` views of it to be told in order. Assessments stay out of the page unless `with_assessments`. Raises
-    GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are unknown, an id twice,
-    a number that is not finite, a step of the story that names what is not on the map.
+    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out of the page unless
+    `with_assessments`. Raises GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that
+    are unknown, an id twice, a number that is not finite, a step of the story that names what is not on the map.
     """
     found = marked(graph, model, marks, with_assessments=with_assessments)
     if problems := sorted(set(_faults(found.graph, model))):
         raise GronagrafError(problems)
     drawing = draw(found, model, dressing, places)
-    about = _about(found, model, drawing, dressing) | {"pinned": _pinned(found.graph, places)}
-    if story:
-        about |= {"story": _told(story, about, found.graph)}
     network = drawing.network
     network.templateEnv = environment = _environment()
     network.path = "page.html"
     environment.globals.update(
-        about=about,
+        about=_about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
         language=language,
         unfinished=", ".join(unfinished),
         fictional=graph.fictional,
@@ -233,9 +230,9 @@ def _pinned(graph: Graph, places: Places | None) -> list[str]:
     return [node.id for node in graph.nodes if node.id in places.pinned] if places else []
 
 
-def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) -> dict[str, object]:
+def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing, story: Story | None) -> dict[str, object]:
     layout, graph = drawing.layout, found.graph
-    return {
+    about = {
         **vocabulary(every_item(found), model),
         **found.about,
         "words": {key: both(term) for key, term in WORDS.items()},
@@ -250,10 +247,13 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) ->
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
     }
+    return about | _told(story, about, graph)
 
 
-def _told(story: Story, about: Mapping[str, Any], graph: Graph) -> Mapping[str, object]:
+def _told(story: Story | None, about: Mapping[str, Any], graph: Graph) -> dict[str, object]:
     """The story as the page has it. Raises GronagrafError where its views name what is not on the map."""
+    if story is None:
+        return {}
     labels, types = about["nodes"], about["edges"]
     fields = {f"{label}.{name}" for label, each in labels.items() for name in each["fields"]}
     names = {
@@ -265,7 +265,7 @@ def _told(story: Story, about: Mapping[str, Any], graph: Graph) -> Mapping[str, 
     }
     if problems := list(faults(story, names)):
         raise GronagrafError(problems)
-    return plain(story)
+    return {"story": plain(story)}
 
 
 def _ellipse(disc: Disc) -> list[int]:

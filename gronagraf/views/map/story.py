@@ -56,7 +56,9 @@ def faults(story: Story, names: Names) -> Iterator[Problem]:
                 what = f"{quote(word)} is nothing that a view can say"
                 yield Problem(f"{step.where}: view", what, did_you_mean(word, VIEW, f"it can say {', '.join(VIEW)}"))
             elif not sign:
-                yield Problem(f"{step.where}: view", f"{word} has no value", f"write {word}=…, as the map's address has it")
+                yield Problem(
+                    f"{step.where}: view", f"{word} has no value", f"write {word}=…, as the map's address has it"
+                )
             else:
                 for what, remedy in VIEW[word](text, names):
                     yield Problem(f"{step.where}: view: {word}", what, remedy)

@@ -16,6 +16,7 @@
     frame();
     if (!step) return;
     byId("story").focus({ preventScroll: true });
+    byId("story").scrollIntoView({ block: "start" });
     tell();
   };
   // A view that says nothing of where one looks shows the whole, also after the bar has taken its room.
