@@ -92,7 +92,7 @@
     return node !== null || edge !== null || hits !== null;
   };
   const paint = (context) => {
-    const look = view();
+    const look = context.look || view();
     let candidates = app.data.ranked;
     const { node, way } = chosen();
     if (active()) {
