@@ -62,7 +62,21 @@
   app.shown.start();
   app.picture.start();
   app.focus.start();
-  for (const part of ["legend", "appearance", "filters", "years", "least", "chips", "search", "way", "details", "tables", "keyboard", "tooltip"]) app[part].start();
+  for (const part of [
+    "legend",
+    "appearance",
+    "filters",
+    "years",
+    "least",
+    "chips",
+    "search",
+    "way",
+    "details",
+    "tables",
+    "keyboard",
+    "tooltip",
+  ])
+    app[part].start();
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);

@@ -71,7 +71,10 @@
     options: read("data-options"),
     nodeTypes: about.nodes,
     edgeTypes: about.edges,
-    layouts: new Map([["network", { key: "network", term: about.words.network }], ...about.layouts.map((each) => [each.key, each])]),
+    layouts: new Map([
+      ["network", { key: "network", term: about.words.network }],
+      ...about.layouts.map((each) => [each.key, each]),
+    ]),
     nodes,
     edges,
     byId,

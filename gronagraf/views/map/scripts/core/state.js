@@ -41,7 +41,8 @@
       ),
     time: (years) => (years && years.length === 2 && app.data.years ? [...years].sort((a, b) => a - b) : null),
     least: (least) => (least && app.data.scales.has(least[0]) ? least : null),
-    size: (key) => (key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null),
+    size: (key) =>
+      key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null,
     colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),
     camera: (view) => (view && view.length === 3 && view[2] > 0.001 && view[2] < 50 ? view : null),
     language: (language) => (["sv", "en"].includes(language) ? language : null),

@@ -38,7 +38,9 @@
       places: once("places", () => new Map(groups().map(({ value, place }) => [value, place]))),
     };
   };
-  const numbered = ([sv, en]) => (value) => [`${sv} ${value}`, `${en} ${value}`];
+  const numbered =
+    ([sv, en]) =>
+    (value) => [`${sv} ${value}`, `${en} ${value}`];
 
   const fieldScales = Object.entries(nodeTypes).flatMap(([type, { term, fields }]) =>
     Object.entries(fields)
@@ -83,7 +85,10 @@
       .map((each) => {
         const has = (node) => !each.type || node.type === each.type;
         const of = (node) => String(each.of(node) ?? "");
-        return [each.key, { ...each, has, of, occurs: (value) => nodes.some((node) => has(node) && of(node) === value) }];
+        return [
+          each.key,
+          { ...each, has, of, occurs: (value) => nodes.some((node) => has(node) && of(node) === value) },
+        ];
       }),
   );
 })((window.gronagraf = window.gronagraf || {}));

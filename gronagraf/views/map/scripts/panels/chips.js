@@ -35,7 +35,12 @@
     return icon;
   };
   const chip = ([text, clear], at) => {
-    const button = make("button", { type: "button", "aria-label": say("take_away", text), title: text }, make("span", {}, text), cross());
+    const button = make(
+      "button",
+      { type: "button", "aria-label": say("take_away", text), title: text },
+      make("span", {}, text),
+      cross(),
+    );
     on(button, "click", () => {
       clear();
       const left = byId("chips").querySelectorAll("button");

@@ -26,7 +26,10 @@
   const rowsOf = (values, counts) => {
     if (values.length <= MOST_ROWS) return values.map((value) => [value]);
     const large = [...values].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, OWN_ROWS);
-    return [...values.filter((value) => large.includes(value)).map((value) => [value]), values.filter((value) => !large.includes(value))];
+    return [
+      ...values.filter((value) => large.includes(value)).map((value) => [value]),
+      values.filter((value) => !large.includes(value)),
+    ];
   };
   // Those that say something of the most nodes come first; communities, which say it of all, after a few fields.
   const use = ({ counts, values }) =>
@@ -67,7 +70,10 @@
     const box = make("input", { type: "checkbox" });
     on(box, "change", () => toggle(facet, values, box.checked));
     const count = values.reduce((sum, value) => sum + facet.counts.get(value), 0);
-    const parts = [make("span", { class: "term" }, label(facet, values)), make("span", { class: "count" }, number(count))];
+    const parts = [
+      make("span", { class: "term" }, label(facet, values)),
+      make("span", { class: "count" }, number(count)),
+    ];
     return { box, values, element: make("li", {}, make("label", {}, box, ...parts)) };
   };
   const quick = (text, act) => {
@@ -76,7 +82,8 @@
     return button;
   };
 
-  const named = (facet) => (facet.short ? say("of_type", pick(facet.short), pick(app.data.nodeTypes[facet.type].term)) : pick(facet.term));
+  const named = (facet) =>
+    facet.short ? say("of_type", pick(facet.short), pick(app.data.nodeTypes[facet.type].term)) : pick(facet.term);
   const heading = (facet, said) => {
     const type = facet.short ? make("span", { class: "of-type" }, pick(app.data.nodeTypes[facet.type].term)) : null;
     return make("summary", {}, pick(facet.short || facet.term), " ", type, " ", said);
@@ -114,7 +121,13 @@
     const elements = groups.map(({ element }) => element);
     const rest = elements.length > LISTED + 1 ? elements.splice(LISTED) : [];
     if (rest.length) {
-      const summary = make("summary", {}, say("more_fields"), " ", make("span", { class: "count" }, number(rest.length)));
+      const summary = make(
+        "summary",
+        {},
+        say("more_fields"),
+        " ",
+        make("span", { class: "count" }, number(rest.length)),
+      );
       elements.push(make("details", { class: "section is-more", "data-facet": "more" }, summary, ...rest));
     }
     byId("facets").replaceChildren(...elements);

@@ -5,7 +5,8 @@
   const { say, pick, number } = app.language;
   const STEPS = 100;
 
-  const amounts = () => [...app.data.scales.values()].filter(({ kind, values }) => kind === "amount" && values().length);
+  const amounts = () =>
+    [...app.data.scales.values()].filter(({ kind, values }) => kind === "amount" && values().length);
   const lowest = (scale) => scale.values().reduce((one, other) => Math.min(one, other));
   const isWhole = (scale) => scale.values().every(Number.isInteger);
   // A step that can be written: of amounts that are no whole numbers, a power of ten.

@@ -22,7 +22,12 @@
     });
     return [[null, ...term, ...plural], ...parts, ["id", node.id]];
   };
-  const entry = (node) => app.matching.entry(node, node.label, partsOf(node).flatMap(([, ...texts]) => texts));
+  const entry = (node) =>
+    app.matching.entry(
+      node,
+      node.label,
+      partsOf(node).flatMap(([, ...texts]) => texts),
+    );
   // Those that are shown come first.
   const find = (query) => {
     index = index || app.data.ranked.map(entry);

@@ -57,7 +57,13 @@
     edges.sort((a, b) => compare(a.from.label, b.from.label) || compare(a.to.label, b.to.label));
     const ofNodes = table(
       `${say("nodes")} (${app.language.number(nodes.length)})`,
-      [say("name"), say("type"), say("details"), say("source"), ...measured().map((scale) => app.language.pick(scale.term))],
+      [
+        say("name"),
+        say("type"),
+        say("details"),
+        say("source"),
+        ...measured().map((scale) => app.language.pick(scale.term)),
+      ],
       nodes,
       nodeRow,
     );

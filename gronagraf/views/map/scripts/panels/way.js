@@ -43,10 +43,24 @@
   };
   const picker = () => {
     const hits = make("ul", { class: "way-hits" });
-    const field = make("input", { type: "search", id: "way-search", autocomplete: "off", spellcheck: "false", "aria-label": say("way_search") });
+    const field = make("input", {
+      type: "search",
+      id: "way-search",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": say("way_search"),
+    });
     on(field, "input", () => {
       const nodes = found(field.value);
-      hits.replaceChildren(...nodes.map((node) => make("li", {}, option(node, () => take(node)))));
+      hits.replaceChildren(
+        ...nodes.map((node) =>
+          make(
+            "li",
+            {},
+            option(node, () => take(node)),
+          ),
+        ),
+      );
       if (field.value.trim()) app.status.announce(nodes.length ? count("results", nodes.length) : say("no_hits"));
     });
     on(field, "keydown", (event) => {
@@ -77,10 +91,18 @@
   // The way
   const leg = (edge, from, to) => [
     make("li", { class: "by" }, relationName(edge, from)),
-    make("li", {}, option(to, () => app.details.open(to))),
+    make(
+      "li",
+      {},
+      option(to, () => app.details.open(to)),
+    ),
   ];
   const legs = ({ nodes, edges }) => [
-    make("li", {}, option(nodes[0], () => app.details.open(nodes[0]))),
+    make(
+      "li",
+      {},
+      option(nodes[0], () => app.details.open(nodes[0])),
+    ),
     ...edges.flatMap((edge, at) => leg(edge, nodes[at], nodes[at + 1])),
   ];
   // Where there is none, whether what is hidden stands in the way.
@@ -91,8 +113,19 @@
   };
   const heading = (end, way) => {
     const length = way ? count("way_length", way.edges.length) : "";
-    const title = make("h3", { id: "way-heading", tabindex: "-1" }, say("way_between", end.label), " ", make("span", { class: "count" }, length));
-    return make("div", { class: "way-top" }, title, button({ class: "small" }, () => app.state.change({ way: null }), say("end_way")));
+    const title = make(
+      "h3",
+      { id: "way-heading", tabindex: "-1" },
+      say("way_between", end.label),
+      " ",
+      make("span", { class: "count" }, length),
+    );
+    return make(
+      "div",
+      { class: "way-top" },
+      title,
+      button({ class: "small" }, () => app.state.change({ way: null }), say("end_way")),
+    );
   };
   const section = (start, end) => {
     const way = app.ways.between(start, end);
@@ -115,16 +148,20 @@
     const place = byId("way-part");
     if (node && place) place.replaceChildren(...parts(node));
   };
-  const onWay = (state, changed) => {
+  const onWay = (_, changed) => {
     if (changed.has("node")) return;
     renew();
     const [node, end] = [app.focus.node(), app.focus.way()];
-    if (!node) return;
-    if (!end) return void byId("way-to").focus({ preventScroll: true });
+    if (node && end) showWay(node, end);
+    else if (node) byId("way-to").focus({ preventScroll: true });
+  };
+  const showWay = (node, end) => {
     const way = app.ways.between(node, end);
     app.picture.frame(way ? way.nodes : [node, end]);
     byId("way-heading").focus({ preventScroll: true });
-    app.status.announce(way ? `${say("way_between", end.label)}: ${count("way_length", way.edges.length)}` : say("no_way"));
+    app.status.announce(
+      way ? `${say("way_between", end.label)}: ${count("way_length", way.edges.length)}` : say("no_way"),
+    );
   };
 
   app.way = {

@@ -18,7 +18,8 @@
   const undated = (items) => items.filter(({ years }) => years[0] === null && years[1] === null).length;
   const render = () => {
     const [nodes, edges] = [undated(app.data.nodes), undated(app.data.edges)];
-    byId("undated").textContent = nodes + edges ? say("undated", count("nodes_count", nodes), count("relations_count", edges)) : "";
+    byId("undated").textContent =
+      nodes + edges ? say("undated", count("nodes_count", nodes), count("relations_count", edges)) : "";
     sync();
   };
   const sync = () => {

@@ -94,7 +94,8 @@
 
   // Puts every mark where the layout has its node.
   const settle = () => {
-    for (const { index, placed, x, y } of app.data.nodes) if (placed) Object.assign(network.body.nodes[index], { x, y });
+    for (const { index, placed, x, y } of app.data.nodes)
+      if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {

@@ -17,7 +17,8 @@
   const excerpt = (text, at) => {
     const start = at <= BEFORE ? 0 : text.indexOf(" ", at - BEFORE) + 1;
     const rest = text.slice(Math.min(start, at));
-    const cut = rest.length > LENGTH ? `${rest.slice(0, rest.lastIndexOf(" ", LENGTH) + 1 || LENGTH).trimEnd()} …` : rest;
+    const cut =
+      rest.length > LENGTH ? `${rest.slice(0, rest.lastIndexOf(" ", LENGTH) + 1 || LENGTH).trimEnd()} …` : rest;
     return start ? `… ${cut}` : cut;
   };
   // Why a query finds what has this name: the first of the parts [label, text, …] that holds a word which the name
