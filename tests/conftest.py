@@ -2,7 +2,7 @@
 
 `GRONAGRAF_TEST_NEO4J` (an address, with `GRONAGRAF_TEST_NEO4J_USER` and `GRONAGRAF_TEST_NEO4J_PASSWORD`) names a Neo4j
 that the tests may wipe; without it a container is started from `GRONAGRAF_TEST_NEO4J_IMAGE` where a Docker engine
-answers. What `GRONAGRAF_TEST_REQUIRE` lists (`neo4j,browser`) may not be skipped.
+answers. What `GRONAGRAF_TEST_REQUIRE` lists (`neo4j,browser,node`) may not be skipped.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def _with_changes(found: Marked, old: Graph, model: Model) -> Marked:
     before = Graph(
         tuple(each.old for each in comparison.nodes.changed), tuple(each.old for each in comparison.edges.changed)
     )
-    return Marked(union, nodes, edges, before, found.about, _described(old))
+    return Marked(union, nodes, edges, before, {**found.about, "compared": True}, _described(old))
 
 
 def _marks_of(changes: Changes[Item]) -> Iterator[tuple[Item, Plain]]:

@@ -32,17 +32,48 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
-    "core/dom", "reckoning/scales", "reckoning/visible", "reckoning/ways", "reckoning/matching",
+    "core/dom",
+    "reckoning/scales",
+    "reckoning/marking",
+    "reckoning/visible",
+    "reckoning/ways",
+    "reckoning/matching",
     "reckoning/choosing",
-    "core/data", "core/values", "core/address", "core/state", "core/language", "core/text", "core/theme",
-    "core/placing", "core/shown",
-    "picture/looks", "picture/shapes", "picture/guide", "picture/picture", "picture/labels", "picture/focus",
-    "picture/framing", "picture/tooltip",
-    "panels/legend", "panels/appearance", "panels/filters", "panels/years", "panels/least", "panels/chips",
-    "panels/search", "panels/way", "panels/details", "panels/tables", "panels/keyboard",
+    "core/data",
+    "core/values",
+    "core/address",
+    "core/state",
+    "core/language",
+    "core/text",
+    "core/theme",
+    "core/placing",
+    "core/shown",
+    "picture/looks",
+    "picture/shapes",
+    "picture/guide",
+    "picture/picture",
+    "picture/marks",
+    "picture/labels",
+    "picture/focus",
+    "picture/framing",
+    "picture/tooltip",
+    "panels/changes",
+    "panels/breaks",
+    "panels/legend",
+    "panels/appearance",
+    "panels/filters",
+    "panels/years",
+    "panels/least",
+    "panels/chips",
+    "panels/search",
+    "panels/way",
+    "panels/details",
+    "panels/tables",
+    "panels/keyboard",
+    "panels/moving",
     "main",
-)  # fmt: skip
-STYLES = ("colours", "frame", "parts", "filters", "narrow", "print")
+)
+STYLES = ("colours", "frame", "parts", "marks", "filters", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 MOMENT = ("date", "date")
 """What happens on one day has a date and no period."""

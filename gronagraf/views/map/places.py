@@ -129,8 +129,18 @@ def keep(layout: Blocks, ids: Sequence[str], radii: Sequence[float], pairs: Sequ
         wish = _middle(known) if known else (_middle(list(points.values()))[0], _below(points, radii))
         points[at] = room.nearest(wish, radii[at])
         room.take(points[at], radii[at])
-    kept = tuple(points[at] for at in range(len(ids)))
-    return Blocks(kept, places.discs, places.tray, layout.blocks)
+    placed = tuple(points[at] for at in range(len(ids)))
+    return Blocks(placed, places.discs, places.tray, tuple(_disc_of(point, places.discs) for point in placed))
+
+
+def _disc_of(point: Point, discs: Sequence[Disc]) -> int | None:
+    """The number of the disc that a point lies in, if there is one."""
+    within = (at for at, disc in enumerate(discs) if _is_in(disc, point))
+    return next(within, None)
+
+
+def _is_in(disc: Disc, point: Point) -> bool:
+    return math.hypot(point[0] / WIDEN - disc.x, point[1] - disc.y) <= disc.radius
 
 
 def _neighbours(count: int, pairs: Sequence[Pair]) -> list[list[int]]:

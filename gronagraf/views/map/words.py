@@ -33,6 +33,7 @@ WORDS: Mapping[str, Term] = {
     ),
     "before": Term("Tidigare: {0}", "Before: {0}"),
     "breaks": Term("Var tråden brister", "Where the thread breaks"),
+    "breaks_list": Term("Alla brister", "All breaks"),
     "breaks_none": Term("Ingen brist är belagd.", "No break is proven."),
     "breaks_only": Term("Bara där den brister", "Only where it breaks"),
     "broken": Term("Bruten", "Broken"),
@@ -55,7 +56,7 @@ WORDS: Mapping[str, Term] = {
     "nothing": Term("inget värde", "no value"),
     "turned_into": Term("blev", "became"),
     "was_changed": Term("Ändrat sedan dess", "Changed since then"),
-    "move": Term("Flytta", "Move"),
+    "move": Term("Flytta noder", "Move nodes"),
     "move_off": Term("Sluta flytta", "Stop moving"),
     "move_on_told": Term(
         "Flyttläge. Dra noder, eller flytta den valda med piltangenterna. Skift tar stora steg, Esc avslutar.",

@@ -61,6 +61,7 @@
   app.looks.start();
   app.shown.start();
   app.picture.start();
+  app.marks.start();
   app.focus.start();
   for (const part of [
     "legend",
@@ -75,6 +76,9 @@
     "tables",
     "keyboard",
     "tooltip",
+    "changes",
+    "breaks",
+    "moving",
   ])
     app[part].start();
   app.theme.onChange(app.shapes.recolour);

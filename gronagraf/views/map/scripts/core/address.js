@@ -2,7 +2,8 @@
 // A state as the fragment of an address, and back: only what differs from how the page starts, in short words.
 ((app) => {
   const list = {
-    write: (value) => value.map(encodeURIComponent).join("."),
+    // A full stop is what parts the values, and encodeURIComponent leaves it as it is.
+    write: (value) => value.map((each) => encodeURIComponent(each).replaceAll(".", "%2E")).join("."),
     read: (text) => (text === "" ? [] : text.split(".").map(decodeURIComponent)),
   };
   const text = { write: encodeURIComponent, read: decodeURIComponent };
@@ -40,6 +41,29 @@
     },
   };
 
+  // Where nodes have been moved to: "id:x_y,…", only while they are few; more belong in a file.
+  const MOST_PLACES = 12;
+  const places = {
+    write: (value) =>
+      Object.keys(value).length > MOST_PLACES
+        ? ""
+        : Object.entries(value)
+            .map(([id, point]) => `${encodeURIComponent(id).replace(/:/g, "%3A")}:${numbers.write(point)}`)
+            .join(","),
+    read: (raw) =>
+      Object.fromEntries(
+        raw
+          .split(",")
+          .filter(Boolean)
+          .map((part) => {
+            const at = part.indexOf(":");
+            const point = numbers.read(part.slice(at + 1));
+            if (at < 1 || point.length !== 2) throw new RangeError(`no place: ${part}`);
+            return [decodeURIComponent(part.slice(0, at)), point];
+          }),
+      ),
+  };
+
   // For each part of a state its short word and how it is written. A new part of the state is a line here.
   const PARTS = {
     layout: ["layout", text],
@@ -53,6 +77,9 @@
     stated: ["stated", flag],
     time: ["years", numbers],
     least: ["least", least],
+    marksOff: ["unmarked", list],
+    brokenOnly: ["broken", flag],
+    moved: ["moved", places],
     size: ["size", text],
     colour: ["colour", text],
     camera: ["view", numbers],

@@ -5,8 +5,10 @@
 
   const place = () => {
     const { points } = layout();
+    const { moved } = app.state.get();
+    const own = (node) => (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home);
     for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : node.home;
+      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : own(node);
       node.placed = x !== null && x !== undefined;
       if (node.placed) Object.assign(node, { x, y });
     }
@@ -29,7 +31,7 @@
     layout,
     reach,
     start: () => {
-      app.state.on(["layout"], place);
+      app.state.on(["layout", "moved"], place);
       place();
     },
   };

@@ -16,6 +16,9 @@
     stated: false,
     time: null,
     least: null,
+    marksOff: [],
+    brokenOnly: false,
+    moved: {},
     size: null,
     colour: null,
     camera: null,
@@ -41,6 +44,10 @@
       ),
     time: (years) => (years && years.length === 2 && app.data.years ? [...years].sort((a, b) => a - b) : null),
     least: (least) => (least && app.data.scales.has(least[0]) ? least : null),
+    marksOff: (kinds) =>
+      app.data.compared ? kinds.filter((kind) => [...app.marking.KINDS, "same"].includes(kind)) : [],
+    brokenOnly: (only) => only && (app.data.breaks || []).some((each) => each.state === "broken"),
+    moved: (places) => Object.fromEntries(Object.entries(places).filter(([id]) => app.data.byId.has(id))),
     size: (key) =>
       key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null,
     colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),

@@ -40,7 +40,21 @@
     const style = getComputedStyle(root);
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     colours = {};
-    for (const name of ["paper", "ink", "muted", "line", "accent", "cell", "tie", "plain"]) colours[name] = read(name);
+    for (const name of [
+      "paper",
+      "ink",
+      "muted",
+      "line",
+      "accent",
+      "cell",
+      "tie",
+      "plain",
+      "new",
+      "gone",
+      "changed",
+      "broken",
+    ])
+      colours[name] = read(name);
     for (let step = 1; step <= 5; step += 1) colours[`step-${step}`] = read(`step-${step}`);
     for (let group = 1; group <= 8; group += 1) colours[`group-${group}`] = read(`group-${group}`);
     colours.types = {};

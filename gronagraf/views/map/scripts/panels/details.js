@@ -111,7 +111,16 @@
     const sorted = [...ties].sort((a, b) =>
       compare(app.data.otherEnd(a, node).label, app.data.otherEnd(b, node).label),
     );
-    const items = sorted.map((edge) => make("li", {}, goButton(app.data.otherEnd(edge, node)), tieFacts(edge)));
+    const items = sorted.map((edge) =>
+      make(
+        "li",
+        {},
+        goButton(app.data.otherEnd(edge, node)),
+        app.changes.inline(edge),
+        tieFacts(edge),
+        app.changes.line(edge),
+      ),
+    );
     const heading = make("h3", {}, name, make("span", { class: "count" }, number(ties.length)));
     return make("section", { class: "ties" }, heading, make("ul", {}, ...items));
   };
@@ -139,6 +148,8 @@
       make("h2", { id: "details-heading", tabindex: "-1" }, node.label),
       node.facts.note ? make("p", { class: "note" }, ...linked(node.facts.note)) : null,
       app.way.part(node),
+      ...app.changes.details(node),
+      ...app.breaks.details(node),
       factList(node),
       make("div", { class: "all-ties" }, ...ties),
     ];
@@ -149,6 +160,7 @@
     make("h2", { id: "details-heading", tabindex: "-1" }, relationName(edge, edge.from)),
     make("p", { class: "note" }, pick(app.data.edgeTypes[edge.type].doc)),
     make("ul", { class: "ends" }, make("li", {}, goButton(edge.from)), make("li", {}, goButton(edge.to))),
+    ...app.changes.details(edge),
     factList(edge),
   ];
 

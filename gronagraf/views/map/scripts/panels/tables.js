@@ -6,6 +6,12 @@
   const { linked, typeName, relationName } = app.text;
   const STEP = 400;
 
+  const marked = () => Boolean(app.data.compared || app.data.breaks);
+  const headingOfMarks = () => (marked() ? [say("mark")] : []);
+  const marks = (item) => {
+    const words = [app.changes.word(item), ...app.breaks.words(item)].filter(Boolean);
+    return marked() ? make("td", {}, words.join("; ")) : null;
+  };
   const measured = () => [...app.data.scales.values()].filter((scale) => scale.network);
 
   const goTo = (node) => {
@@ -22,6 +28,7 @@
       make("td", {}, typeName(node.type)),
       cell(node.facts.note),
       cell(node.facts.source),
+      marks(node),
       ...measured().map((scale) => make("td", {}, app.text.scaled(scale, node))),
     );
   const edgeRow = (edge) =>
@@ -32,6 +39,7 @@
       make("td", {}, relationName(edge, edge.from)),
       make("td", {}, goTo(edge.to)),
       cell(edge.facts.source),
+      marks(edge),
     );
 
   const table = (heading, headings, items, row) => {
@@ -62,6 +70,7 @@
         say("type"),
         say("details"),
         say("source"),
+        ...headingOfMarks(),
         ...measured().map((scale) => app.language.pick(scale.term)),
       ],
       nodes,
@@ -69,7 +78,7 @@
     );
     const ofEdges = table(
       `${say("relations")} (${app.language.number(edges.length)})`,
-      [say("from"), say("relation"), say("to"), say("source")],
+      [say("from"), say("relation"), say("to"), say("source"), ...headingOfMarks()],
       edges,
       edgeRow,
     );

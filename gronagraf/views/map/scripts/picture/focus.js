@@ -100,6 +100,12 @@
       candidates = nodes;
       veil(context, look);
       app.picture.drawAgain(context, nodes, edges, app.theme.colour("accent"), Math.min(3, 1.4 / look.scale + 0.4));
+      const scale = look.scale;
+      app.marks.paintNodes(
+        context,
+        nodes.filter((each) => !each.hidden),
+        scale,
+      );
       for (const each of [node, way]) if (each && !each.hidden) ring(context, look, each);
     }
     inWindow(context, look, () => app.labels.draw(context, look, candidates, node));

@@ -108,8 +108,7 @@
       return free;
     });
   };
-  const overlap = (one, other) =>
-    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+  const overlap = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
   // Where they are written.
   const written = (scale) => fitting(scale).map((each) => around(each, scale));
 

@@ -11,7 +11,10 @@
     if (value === undefined) return undefined;
     if (scale.kind === "group") return scale.places().get(value);
     const bounds = scale.bounds();
-    return app.scales.shade(bounds.findIndex((high) => value <= high), bounds.length);
+    return app.scales.shade(
+      bounds.findIndex((high) => value <= high),
+      bounds.length,
+    );
   };
   // The colour of a place: a shade, a group, or neutral for the small groups and for what has no value.
   const ofPlace = (scale, place) => {
@@ -23,8 +26,7 @@
   const radiusOf = (node) => {
     const scale = size();
     const { sizes } = app.placing.layout();
-    if (scale)
-      return app.scales.radius(scale.of(node), scale.most(), smallest, widest) * (FACTORS[node.shape] || 1);
+    if (scale) return app.scales.radius(scale.of(node), scale.most(), smallest, widest) * (FACTORS[node.shape] || 1);
     return sizes ? sizes[node.index] : node.ownSize;
   };
 

@@ -11,14 +11,14 @@
 
   // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
   const rim = (node) => {
-    if (isInferred(node)) return 1.5;
+    if (isInferred(node) || app.marks.isGone(node)) return 1.5;
     if (app.data.nodes.length >= 900) return 0.3;
     return node.size < 10 ? 0.7 : 1.5;
   };
   const nodeLook = (node) => {
     const colour = app.looks.ofNode(node);
     const paper = app.theme.colour("paper");
-    const hollow = isInferred(node);
+    const hollow = isInferred(node) || app.marks.isGone(node);
     const fill = { background: hollow ? app.theme.mix(colour, paper, 0.72) : colour, border: hollow ? colour : paper };
     return { ...fill, highlight: fill, hover: fill };
   };
@@ -38,14 +38,25 @@
     size: node.size,
     color: nodeLook(node),
     borderWidth: rim(node),
-    shapeProperties: { borderDashes: isInferred(node) ? [4, 3] : false },
+    shapeProperties: { borderDashes: app.marks.isGone(node) ? [1, 3] : isInferred(node) ? [4, 3] : false },
   });
+  // From afar a dash is less than two pixels, which nobody sees, and a dashed line takes three times as long to draw.
+  const MANY = 1500;
+  const DASHES_SEEN = 0.3;
+  let dashed = true;
+  const dashesOf = (edge) => (dashed && isInferred(edge) ? [5, 4] : false);
+  const dash = (scale) => {
+    const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
+    if (wanted === dashed) return;
+    dashed = wanted;
+    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+  };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
     const way = edge.bend > 0 ? "curvedCW" : "curvedCCW";
     const smooth = edge.bend ? { enabled: true, type: way, roundness: Math.abs(edge.bend) } : false;
     const arrows = app.data.edgeTypes[edge.type].symmetric ? "" : "to";
-    return { id: edge.index, ...ends, arrows, smooth, dashes: isInferred(edge) ? [5, 4] : false };
+    return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge), ...app.marks.ofEdge(edge) };
   };
 
   const start = () => {
@@ -55,7 +66,10 @@
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
     byId("map").firstElementChild.tabIndex = -1;
-    network.on("beforeDrawing", (context) => app.guide.draw(context, network.getScale()));
+    network.on("beforeDrawing", (context) => {
+      dash(network.getScale());
+      app.guide.draw(context, network.getScale());
+    });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
     network.on("animationFinished", keepCamera);
@@ -63,6 +77,10 @@
     app.state.on(["colour"], restyle);
     app.state.on(["size"], resize);
     app.state.on(["layout"], move);
+    app.state.on(["moved"], () => {
+      settle();
+      network.redraw();
+    });
     app.state.on(["camera"], look);
     app.shown.onChange(show);
     app.language.onChange(() => network.redraw());
@@ -117,7 +135,9 @@
 
   const restyle = () => {
     nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(app.data.edges.map((edge) => ({ id: edge.index, color: edgeLook() })));
+    edges.update(
+      app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })),
+    );
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.

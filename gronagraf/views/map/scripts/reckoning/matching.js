@@ -3,10 +3,10 @@
 ((app) => {
   const plain = (text) => String(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // An entry for something with a name and other texts to be found by.
+  // An entry for something with a name and other texts to be found by; made plain at once, which is what costs.
   const entry = (item, name, others) => {
-    const plainName = plain(name);
-    return { item, name: plainName, all: [plainName, ...others.filter(Boolean).map(plain)].join("\n") };
+    const all = plain([name, ...others.filter(Boolean)].join("\n"));
+    return { item, name: plain(name), all };
   };
 
   const wordsOf = (query) => plain(query).split(/\s+/).filter(Boolean);

@@ -4,9 +4,10 @@
   // Whether the years [first, last] of an item touch those chosen; an end that is not known is open.
   const during = ([first, last], [from, to]) => (first === null || first <= to) && (last === null || last >= from);
 
-  const nodeTests = (state, { facets, scales }) => {
+  const nodeTests = (state, data) => {
+    const { facets, scales } = data;
     const off = new Set(state.nodesOff);
-    const tests = [];
+    const tests = app.marking.nodeTests(state, data);
     if (off.size) tests.push((node) => !off.has(node.type));
     for (const [key, values] of Object.entries(state.fieldsOff)) {
       const [facet, without] = [facets.get(key), new Set(values)];
@@ -25,7 +26,7 @@
   };
   const edgeTests = (state) => {
     const off = new Set(state.edgesOff);
-    const tests = [(edge) => !edge.from.hidden && !edge.to.hidden];
+    const tests = [(edge) => !edge.from.hidden && !edge.to.hidden, ...app.marking.edgeTests(state)];
     if (off.size) tests.push((edge) => !off.has(edge.type));
     if (state.stated) tests.push((edge) => edge.facts.basis !== "inferred");
     if (state.time) tests.push((edge) => during(edge.years, state.time));
@@ -37,8 +38,8 @@
 
   app.visible = {
     // The parts of a state that decide what is shown; without them nothing is hidden.
-    PARTS: ["nodesOff", "edgesOff", "fieldsOff", "stated", "time", "least", "layout"],
-    CHOSEN: ["nodesOff", "edgesOff", "fieldsOff", "stated", "time", "least"],
+    PARTS: ["nodesOff", "edgesOff", "fieldsOff", "stated", "time", "least", "marksOff", "brokenOnly", "layout"],
+    CHOSEN: ["nodesOff", "edgesOff", "fieldsOff", "stated", "time", "least", "marksOff", "brokenOnly"],
     during,
     // Sets `hidden` of every node and relation of the data.
     mark: (state, data) => {
