@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LINKS = tuple(Node("Actor", f"a{place}", {"name": f"Länk {place}"}) for place in range(6))
 CHAIN = Graph(
-    (*LINKS, Node("Network", "borta", {"name": "Borta"})),
+    (
+        *(Node("Actor", f"a{place}", {"name": f"Länk {place}"}) for place in range(6)),
+        Node("Network", "borta", {"name": "Borta"}),
+    ),
     tuple(Edge("PART_OF", f"a{place}", f"a{place + 1}", {}) for place in range(5)),
     (SEED,),
 )

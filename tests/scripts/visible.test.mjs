@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice, load } from "./script.mjs";
 
-const { mark, during } = load("reckoning/visible").visible;
-const ALL = { nodesOff: [], edgesOff: [], fieldsOff: {}, stated: false, time: null, least: null, layout: "network" };
+const { mark, during } = load(["reckoning/marking", "reckoning/visible"]).visible;
+const NO_MARKS = { marksOff: [], brokenOnly: false };
+const CHOSEN = { nodesOff: [], edgesOff: [], fieldsOff: {}, stated: false, time: null, least: null };
+const ALL = { ...CHOSEN, ...NO_MARKS, layout: "network" };
 const FACETS = new Map(
   ["kind", "level"].map((name) => [
     name,
@@ -40,6 +42,7 @@ const makeData = (random) => {
 };
 
 const makeState = (random) => ({
+  ...NO_MARKS,
   nodesOff: random.pick([[], ["Goal"], ["Actor", "Network"]]),
   edgesOff: random.pick([[], ["FUNDS"]]),
   fieldsOff: random.pick([{}, { kind: ["a"] }, { kind: ["b"], level: ["x"] }, { level: ["x", "y"] }]),

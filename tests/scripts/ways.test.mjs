@@ -92,8 +92,6 @@ test("a way by what is hidden is found only when it is asked for", () => {
     to.ties.push(edge);
   }
   assert.equal(between(a, c), null);
-  assert.deepEqual(
-    between(a, c, { all: true }).nodes.map(({ index }) => index),
-    [0, 1, 2],
-  );
+  const found = between(a, c, { all: true }).nodes.map(({ index }) => index);
+  assert.deepEqual([...found], [0, 1, 2]);
 });

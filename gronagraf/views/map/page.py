@@ -73,7 +73,7 @@ SCRIPTS = (
     "panels/moving",
     "main",
 )
-STYLES = ("colours", "frame", "parts", "marks", "filters", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "filters", "marks", "narrow", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 MOMENT = ("date", "date")
 """What happens on one day has a date and no period."""

@@ -147,9 +147,9 @@
       make("div", { class: "details-top" }, type, closeButton()),
       make("h2", { id: "details-heading", tabindex: "-1" }, node.label),
       node.facts.note ? make("p", { class: "note" }, ...linked(node.facts.note)) : null,
-      app.way.part(node),
       ...app.changes.details(node),
       ...app.breaks.details(node),
+      app.way.part(node),
       factList(node),
       make("div", { class: "all-ties" }, ...ties),
     ];

@@ -148,14 +148,15 @@
     const place = byId("way-part");
     if (node && place) place.replaceChildren(...parts(node));
   };
-  const onWay = (_, changed) => {
+  const onWay = (_state, changed) => {
     if (changed.has("node")) return;
     renew();
     const [node, end] = [app.focus.node(), app.focus.way()];
-    if (node && end) showWay(node, end);
-    else if (node) byId("way-to").focus({ preventScroll: true });
-  };
-  const showWay = (node, end) => {
+    if (!node) return;
+    if (!end) {
+      byId("way-to").focus({ preventScroll: true });
+      return;
+    }
     const way = app.ways.between(node, end);
     app.picture.frame(way ? way.nodes : [node, end]);
     byId("way-heading").focus({ preventScroll: true });
