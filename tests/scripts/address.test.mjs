@@ -60,10 +60,10 @@ test("random states come back as they were", () => {
       least: maybe(() => [text(), random.below(1000) / 8]),
       marksOff: texts(),
       brokenOnly: random.below(2) === 1,
-      moved: Object.fromEntries(texts().map((key) => [key, [random.below(999) / 8, random.below(999) - 500]])),
+      moved: Object.fromEntries(texts().map((id) => [id, [random.below(900) / 8 - 50, random.below(900)]])),
       size: maybe(text),
       colour: maybe(text),
-      camera: maybe(() => [-1 - random.below(999), random.below(999), 0.125]),
+      camera: maybe(() => [random.below(999) - 500, random.below(999), 0.125]),
       opened: Array.from({ length: random.below(3) }, () => random.below(40)),
       language: maybe(() => "en"),
     };
