@@ -18,6 +18,7 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
+from gronagraf.views.map.inwords import MOMENT, in_words
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
@@ -25,7 +26,7 @@ from gronagraf.views.map.places import Places
 from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
-from gronagraf.views.map.words import WORDS
+from gronagraf.views.map.words import KEYS, WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,6 +40,9 @@ SCRIPTS = (
     "reckoning/ways",
     "reckoning/matching",
     "reckoning/choosing",
+    "reckoning/walking",
+    "reckoning/summary",
+    "reckoning/ordering",
     "core/data",
     "core/values",
     "core/address",
@@ -68,15 +72,16 @@ SCRIPTS = (
     "panels/search",
     "panels/way",
     "panels/details",
+    "panels/inwords",
     "panels/tables",
+    "panels/about",
+    "panels/walk",
     "panels/keyboard",
     "panels/moving",
     "main",
 )
-STYLES = ("colours", "frame", "parts", "filters", "marks", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "narrow", "contrast", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
-MOMENT = ("date", "date")
-"""What happens on one day has a date and no period."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -118,6 +123,7 @@ def write_map(
         seeds=graph.seeds,
         title=_title(graph, title),
         tables=tables(found, model, language),
+        in_words=in_words(found.graph, model, drawing.layout.blocks, language),
         measures=measures(dressing, language),
         marks=found,
         parts=_parts(),
@@ -169,7 +175,7 @@ def _environment() -> "Environment":
     environment.filters["node_rows"] = node_rows
     environment.filters["edge_rows"] = edge_rows
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
-    environment.globals["words"] = WORDS
+    environment.globals.update(words=WORDS, keys=KEYS)
     return environment
 
 
@@ -233,6 +239,7 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) ->
         "discs": [_ellipse(disc) for disc in layout.discs],
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "fictional": graph.fictional,
         "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},

@@ -73,6 +73,7 @@
     "way",
     "details",
     "tables",
+    "about",
     "keyboard",
     "tooltip",
     "changes",
