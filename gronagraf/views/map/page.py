@@ -104,9 +104,8 @@ def write_map(
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
     not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
-    breaks, `places` those of an earlier map. Assessments stay out of the page unless `with_assessments`. Raises
-    GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are unknown, an id twice,
-    a number that is not finite.
+    breaks, `places` those of an earlier map. Assessments stay out unless `with_assessments`. Raises GronagrafError with
+    every reason why it cannot be drawn: labels, types or ends unknown, an id twice, a number that is not finite.
     """
     found = marked(graph, model, marks, with_assessments=with_assessments)
     if problems := sorted(set(_faults(found.graph, model))):
