@@ -39,8 +39,10 @@ SCRIPTS = (
     "reckoning/ways",
     "reckoning/matching",
     "reckoning/choosing",
+    "reckoning/together",
     "core/data",
     "core/values",
+    "core/groups",
     "core/address",
     "core/state",
     "core/language",
@@ -52,6 +54,7 @@ SCRIPTS = (
     "picture/shapes",
     "picture/guide",
     "picture/picture",
+    "picture/closed",
     "picture/marks",
     "picture/labels",
     "picture/focus",
@@ -71,6 +74,7 @@ SCRIPTS = (
     "panels/tables",
     "panels/keyboard",
     "panels/moving",
+    "panels/communities",
     "main",
 )
 STYLES = ("colours", "frame", "parts", "filters", "marks", "narrow", "print")

@@ -4,8 +4,12 @@
   const { PARTS, CHOSEN, mark } = app.visible;
   const listeners = [];
 
-  const apply = () => {
+  const markAll = () => {
     mark(app.state.get(), app.data);
+    app.together.mark(app.state.get(), app.data);
+  };
+  const apply = () => {
+    markAll();
     for (const listener of listeners) listener();
   };
 
@@ -17,8 +21,8 @@
     active: () => CHOSEN.some((key) => !app.address.same(app.state.get()[key], app.state.START[key])),
     clear: () => app.state.change(Object.fromEntries(CHOSEN.map((key) => [key, app.state.START[key]]))),
     start: () => {
-      app.state.on(PARTS, apply);
-      mark(app.state.get(), app.data);
+      app.state.on([...PARTS, ...app.together.PARTS], apply);
+      markAll();
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

@@ -93,17 +93,17 @@
   };
   const paint = (context) => {
     const look = view();
-    let candidates = app.data.ranked;
+    let candidates = [...app.closed.names(look.scale), ...app.data.ranked];
     const { node, way } = chosen();
     if (active()) {
       const { nodes, edges } = litOnce();
-      candidates = nodes;
+      candidates = [...nodes, ...app.closed.names(look.scale, nodes)];
       veil(context, look);
       app.picture.drawAgain(context, nodes, edges, app.theme.colour("accent"), Math.min(3, 1.4 / look.scale + 0.4));
       const scale = look.scale;
       app.marks.paintNodes(
         context,
-        nodes.filter((each) => !each.hidden),
+        nodes.filter((each) => !each.hidden && each.inside === null),
         scale,
       );
       for (const each of [node, way]) if (each && !each.hidden) ring(context, look, each);
