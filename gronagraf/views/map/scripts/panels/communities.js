@@ -13,6 +13,8 @@
   };
   const open = (at) => {
     app.groups.open(at);
+    const [x, y, , high] = app.data.groups[at].disc;
+    app.picture.frame([{ x, y, size: high }]);
     tell(at, "group_opened");
   };
   const close = (at) => {

@@ -2,9 +2,11 @@
 // Closed communities as marks on the map: a round one with the number of its nodes, and ties as wide as they are many.
 ((app) => {
   const SHARE = 0.62;
-  const NUMBER_FITS = 12;
+  const NUMBER_FITS = 19;
+  const LONGEST = 33;
   const WIDEST = 9;
   const FEW = 25;
+  const CROWD = 40;
   let marks = new Map();
   let ties = [];
   let most = 1;
@@ -41,10 +43,12 @@
       if (!byWidth.has(width)) byWidth.set(width, []);
       byWidth.get(width).push(tie);
     }
+    const faint = Math.min(0.5, CROWD / ties.length);
     context.strokeStyle = app.theme.colour("tie");
-    context.globalAlpha = 0.6;
     for (const [width, some] of [...byWidth].sort((a, b) => a[0] - b[0])) {
       context.lineWidth = width / scale;
+      // A crowd of thin ones would hide the thick ones.
+      context.globalAlpha = Math.min(0.75, faint + 0.07 * width);
       context.beginPath();
       for (const [one, other] of some) line(context, whereabouts(one), whereabouts(other));
       context.stroke();
@@ -82,9 +86,17 @@
   // Where the number does not fit in a mark, it follows the name.
   const labelled = (mark, scale) => {
     const name = app.groups.name(mark.group);
-    const fits = mark.size * scale >= NUMBER_FITS;
-    return { ...mark, label: fits ? name : `${name} (${app.language.number(mark.count)})` };
+    if (mark.size * scale >= NUMBER_FITS) return { ...mark, label: name };
+    const number = ` (${app.language.number(mark.count)})`;
+    const room = LONGEST - number.length;
+    return { ...mark, label: (name.length > room ? `${name.slice(0, room - 1).trimEnd()}…` : name) + number };
   };
+  // Where numbers are written: no name goes over them.
+  const written = (scale) =>
+    app.closed
+      .all()
+      .filter(({ size }) => size * scale >= NUMBER_FITS)
+      .map(({ x, y, size }) => [x - size * 0.8, y - size * 0.4, x + size * 0.8, y + size * 0.4]);
   const within = ({ x, y }, [left, top, wide, high]) => ((x - left) / wide) ** 2 + ((y - top) / high) ** 2 <= 1;
   const under = (point) => app.picture.network().DOMtoCanvas(point);
 
@@ -113,6 +125,7 @@
       const some = nodes && new Set(nodes.map(({ inside }) => inside));
       return [...marks.values()].filter(({ at }) => !some || some.has(at)).map((mark) => labelled(mark, scale));
     },
+    written,
     all: () => [...marks.values()],
     at: (point) => {
       const spot = under(point);

@@ -32,7 +32,10 @@
       right: (right - x) * scale + size.width / 2,
       bottom: (bottom - y) * scale + size.height / 2,
     });
-    const covered = [...coveredIn(canvas), ...app.guide.written(scale).map(onWindow)];
+    const covered = [
+      ...coveredIn(canvas),
+      ...[...app.guide.written(scale), ...app.closed.written(scale)].map(onWindow),
+    ];
     return { x, y, scale, ...size, ratio, covered };
   };
 
