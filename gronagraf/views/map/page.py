@@ -55,6 +55,7 @@ SCRIPTS = (
     "picture/guide",
     "picture/picture",
     "picture/closed",
+    "picture/lines",
     "picture/marks",
     "picture/labels",
     "picture/focus",

@@ -71,7 +71,8 @@
     for (const edge of parting) edge.drawn = false;
     const coming = app.data.nodes.filter((node) => !node.drawn && isOpen(node));
     for (const node of coming) node.drawn = true;
-    const joining = coming.length ? app.data.edges.filter((edge) => !edge.drawn && isOut(edge)) : [];
+    const out = coming.length || leaving.length ? app.data.edges.filter(isOut) : [];
+    const joining = coming.length ? out.filter((edge) => !edge.drawn && !app.lines.isLine(edge)) : [];
     for (const edge of joining) edge.drawn = true;
     if (parting.length) edges.remove(parting.map(({ index }) => index));
     if (leaving.length) nodes.remove(leaving.map(({ index }) => index));
@@ -79,6 +80,7 @@
     if (joining.length) edges.add(joining.map(asEdge));
     drawn.nodes = app.data.nodes.filter((node) => node.drawn);
     drawn.edges = app.data.edges.filter((edge) => edge.drawn);
+    if (out.length || leaving.length) app.lines.set(out.filter(app.lines.isLine));
     app.closed.gather();
     return coming.length > 0;
   };
@@ -94,6 +96,7 @@
     network.on("beforeDrawing", (context) => {
       dash(network.getScale());
       app.guide.draw(context, network.getScale());
+      app.lines.draw(context, network, opacity);
       app.closed.draw(context, network.getScale());
     });
     network.on("dragEnd", keepCamera);
@@ -241,7 +244,7 @@
     },
     edgeAt: (point) => {
       const id = network.getEdgeAt(point);
-      return id === undefined ? null : app.data.edges[id];
+      return id === undefined ? app.lines.at(network.DOMtoCanvas(point), network.getScale()) : app.data.edges[id];
     },
     // Draws these over what is already there; the relations in the colour and width given.
     drawAgain: (context, someNodes, someEdges, colour, width) => {
@@ -249,7 +252,8 @@
       for (const edge of someEdges) {
         const item = body.edges[edge.index];
         if (!item) {
-          app.closed.tie(context, edge, colour, width);
+          if (isOut(edge)) app.lines.again(context, edge, colour, width);
+          else app.closed.tie(context, edge, colour, width);
           continue;
         }
         const before = { color: item.options.color, width: item.options.width };
