@@ -22,6 +22,7 @@ const START = {
   size: null,
   colour: null,
   camera: null,
+  together: false,
   opened: [],
   language: null,
 };
@@ -64,6 +65,7 @@ test("random states come back as they were", () => {
       size: maybe(text),
       colour: maybe(text),
       camera: maybe(() => [random.below(999) - 500, random.below(999), 0.125]),
+      together: random.below(2) === 1,
       opened: Array.from({ length: random.below(3) }, () => random.below(40)),
       language: maybe(() => "en"),
     };

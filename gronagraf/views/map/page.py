@@ -46,8 +46,10 @@ SCRIPTS = (
     "reckoning/ordering",
     "reckoning/delimited",
     "reckoning/toml",
+    "reckoning/together",
     "core/data",
     "core/values",
+    "core/groups",
     "core/address",
     "core/state",
     "core/language",
@@ -59,6 +61,8 @@ SCRIPTS = (
     "picture/shapes",
     "picture/guide",
     "picture/picture",
+    "picture/closed",
+    "picture/lines",
     "picture/marks",
     "picture/labels",
     "picture/focus",
@@ -93,6 +97,7 @@ SCRIPTS = (
     "taking/paper",
     "telling/story",
     "telling/telling",
+    "panels/communities",
     "main",
 )
 STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "taking", "narrow", "contrast", "print")

@@ -34,8 +34,10 @@
     on(byId("clear"), "click", clearAll);
     app.picture.network().on("click", ({ pointer }) => {
       const node = app.picture.nodeAt(pointer.DOM);
-      const edge = node ? null : app.picture.edgeAt(pointer.DOM);
+      const mark = node ? null : app.closed.at(pointer.DOM);
+      const edge = node || mark ? null : app.picture.edgeAt(pointer.DOM);
       if (node) app.details.open(node, { move: false });
+      else if (mark) app.communities.take(mark);
       else if (edge) app.details.openEdge(edge);
       else app.details.close();
     });
@@ -48,6 +50,7 @@
   summarise();
   if (!app.data.nodes.length) return;
   app.placing.start();
+  app.groups.start();
   app.looks.start();
   app.shown.start();
   app.picture.start();
@@ -70,6 +73,7 @@
     "changes",
     "breaks",
     "moving",
+    "communities",
   ])
     app[part].start();
   app.theme.onChange(app.shapes.recolour);

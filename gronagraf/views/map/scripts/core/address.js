@@ -7,7 +7,7 @@
     read: (text) => (text === "" ? [] : text.split(".").map(decodeURIComponent)),
   };
   const text = { write: encodeURIComponent, read: decodeURIComponent };
-  const flag = { write: () => "1", read: (raw) => raw === "1" };
+  const flag = { write: (value) => (value ? "1" : "0"), read: (raw) => raw === "1" };
   const finite = (raw) => {
     if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(raw)) throw new RangeError(`no number: ${raw}`);
     return Number(raw);
@@ -83,6 +83,7 @@
     size: ["size", text],
     colour: ["colour", text],
     camera: ["view", numbers],
+    together: ["together", flag],
     opened: ["open", numbers],
     language: ["lang", text],
     story: ["step", number],

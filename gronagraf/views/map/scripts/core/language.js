@@ -10,11 +10,17 @@
   const pick = (pair) => pair[language === "en" ? 1 : 0];
   const say = (key, ...values) => pick(app.data.words[key]).replace(/\{(\d)\}/g, (_, place) => values[place]);
   const count = (key, number) => (number === 1 ? say(`${key}_one`) : say(key, app.language.number(number)));
+  // Making a form costs more than all writing by it.
+  const forms = new Map();
+  const formOf = (small) => {
+    const key = `${language} ${small}`;
+    const digits = small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 };
+    const make = () => new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB", { useGrouping: "min2", ...digits });
+    if (!forms.has(key)) forms.set(key, make());
+    return forms.get(key);
+  };
   const number = (value) =>
-    new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB", {
-      useGrouping: "min2",
-      ...(value !== 0 && Math.abs(value) < 0.01 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 }),
-    })
+    formOf(value !== 0 && Math.abs(value) < 0.01)
       .format(value)
       .replace("-", "−");
 

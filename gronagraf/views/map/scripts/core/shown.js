@@ -4,8 +4,12 @@
   const { PARTS, CHOSEN, mark } = app.visible;
   const listeners = [];
 
-  const apply = () => {
+  const markAll = () => {
     mark(app.state.get(), app.data);
+    app.together.mark(app.state.get(), app.data);
+  };
+  const apply = () => {
+    markAll();
     for (const listener of listeners) listener();
   };
 
@@ -20,8 +24,8 @@
     nothingChosen,
     clear: () => app.state.change(nothingChosen()),
     start: () => {
-      app.state.on(PARTS, apply);
-      mark(app.state.get(), app.data);
+      app.state.on([...PARTS, ...app.together.PARTS], apply);
+      markAll();
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

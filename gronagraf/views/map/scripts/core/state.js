@@ -22,6 +22,7 @@
     size: null,
     colour: null,
     camera: null,
+    together: app.groups.possible && app.data.nodes.length > app.together.MOST_APART,
     opened: [],
     language: null,
     story: null,
@@ -53,6 +54,8 @@
       key !== null && app.data.scales.has(key) && app.data.scales.get(key).kind === "amount" ? key : null,
     colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),
     camera: (view) => (view && view.length === 3 && view[2] > 0.001 && view[2] < 50 ? view : null),
+    together: (together) => together && app.groups.possible,
+    opened: (some) => [...new Set(some)].filter((at) => Object.hasOwn(app.data.groups, at)).sort((a, b) => a - b),
     language: (language) => (["sv", "en"].includes(language) ? language : null),
     story: (step) => (Number.isInteger(step) && step >= 1 && step <= app.data.story.steps.length ? step : null),
   };

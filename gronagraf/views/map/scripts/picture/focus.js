@@ -32,7 +32,10 @@
       right: (right - x) * scale + size.width / 2,
       bottom: (bottom - y) * scale + size.height / 2,
     });
-    const covered = [...coveredIn(canvas), ...app.guide.written(scale).map(onWindow)];
+    const covered = [
+      ...coveredIn(canvas),
+      ...[...app.guide.written(scale), ...app.closed.written(scale)].map(onWindow),
+    ];
     return { x, y, scale, ...size, ratio, covered };
   };
 
@@ -93,17 +96,17 @@
   };
   const paint = (context) => {
     const look = context.look || view();
-    let candidates = app.data.ranked;
+    let candidates = [...app.closed.names(look.scale), ...app.data.ranked];
     const { node, way } = chosen();
     if (active()) {
       const { nodes, edges } = litOnce();
-      candidates = nodes;
+      candidates = [...nodes, ...app.closed.names(look.scale, nodes)];
       veil(context, look);
       app.picture.drawAgain(context, nodes, edges, app.theme.colour("accent"), Math.min(3, 1.4 / look.scale + 0.4));
       const scale = look.scale;
       app.marks.paintNodes(
         context,
-        nodes.filter((each) => !each.hidden),
+        nodes.filter((each) => !each.hidden && each.inside === null),
         scale,
       );
       for (const each of [node, way]) if (each && !each.hidden) ring(context, look, each);

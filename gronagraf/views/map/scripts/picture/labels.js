@@ -105,7 +105,7 @@
   const spotsIn = (view, candidates) => {
     const spots = [];
     for (const node of candidates) {
-      if (node.hidden) continue;
+      if (node.hidden || node.inside !== null) continue;
       const x = (node.x - view.x) * view.scale + view.width / 2;
       const y = (node.y - view.y) * view.scale + view.height / 2;
       if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 40) continue;

@@ -82,10 +82,11 @@
     context.save();
     if (scale >= READABLE * 1.6)
       for (const edge of edges)
-        if (!edge.hidden && (seen(edge.from) || seen(edge.to))) paintEdge(context, edge, scale, network.body);
+        if (!edge.hidden && edge.drawn && (seen(edge.from) || seen(edge.to)))
+          paintEdge(context, edge, scale, network.body);
     paintNodes(
       context,
-      nodes.filter((node) => !node.hidden && seen(node)),
+      nodes.filter((node) => !node.hidden && node.inside === null && seen(node)),
       scale,
     );
     context.restore();

@@ -49,7 +49,7 @@
     const wanted = app.data.edges.length < MANY || scale >= DASHES_SEEN;
     if (wanted === dashed) return;
     dashed = wanted;
-    for (const edge of app.data.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
+    for (const edge of drawn.edges) network.body.edges[edge.index].options.dashes = dashesOf(edge);
   };
   const asEdge = (edge) => {
     const ends = { from: edge.from.index, to: edge.to.index };
@@ -59,9 +59,36 @@
     return { id: edge.index, ...ends, arrows, smooth, dashes: dashesOf(edge), ...app.marks.ofEdge(edge) };
   };
 
+  // Only what is not inside a closed community is in vis-network: what it has costs time, seen or not.
+  const drawn = { nodes: [], edges: [] };
+  const isOpen = (node) => node.inside === null && node.placed;
+  const isOut = (edge) => edge.from.drawn && edge.to.drawn;
+  // What stays is left alone; where nothing is closed, what a layout has no place for stays too, hidden.
+  const bring = () => {
+    const leaving = drawn.nodes.filter((node) => node.inside !== null);
+    for (const node of leaving) node.drawn = false;
+    const parting = drawn.edges.filter((edge) => !isOut(edge));
+    for (const edge of parting) edge.drawn = false;
+    const coming = app.data.nodes.filter((node) => !node.drawn && isOpen(node));
+    for (const node of coming) node.drawn = true;
+    const out = coming.length || leaving.length ? app.data.edges.filter(isOut) : [];
+    const joining = coming.length ? out.filter((edge) => !edge.drawn && !app.lines.isLine(edge)) : [];
+    for (const edge of joining) edge.drawn = true;
+    if (parting.length) edges.remove(parting.map(({ index }) => index));
+    if (leaving.length) nodes.remove(leaving.map(({ index }) => index));
+    if (coming.length) nodes.add(coming.map(asNode));
+    if (joining.length) edges.add(joining.map(asEdge));
+    drawn.nodes = app.data.nodes.filter((node) => node.drawn);
+    drawn.edges = app.data.edges.filter((edge) => edge.drawn);
+    if (out.length || leaving.length) app.lines.set(out.filter(app.lines.isLine));
+    app.closed.gather();
+    return coming.length > 0;
+  };
+
   const start = () => {
-    nodes = new vis.DataSet(app.data.nodes.map(asNode));
-    edges = new vis.DataSet(app.data.edges.map(asEdge));
+    nodes = new vis.DataSet();
+    edges = new vis.DataSet();
+    bring();
     const options = structuredClone(app.data.options);
     options.edges.color = edgeLook();
     network = new vis.Network(byId("map"), { nodes, edges }, options);
@@ -69,6 +96,8 @@
     network.on("beforeDrawing", (context) => {
       dash(network.getScale());
       app.guide.draw(context, network.getScale());
+      app.lines.draw(context, network, opacity);
+      app.closed.draw(context, network.getScale());
     });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
@@ -112,13 +141,12 @@
 
   // Puts every mark where the layout has its node.
   const settle = () => {
-    for (const { index, placed, x, y } of app.data.nodes)
-      if (placed) Object.assign(network.body.nodes[index], { x, y });
+    for (const { index, placed, x, y } of drawn.nodes) if (placed) Object.assign(network.body.nodes[index], { x, y });
     measure();
   };
   const measure = () => {
     app.looks.resize();
-    for (const node of app.data.nodes) {
+    for (const node of drawn.nodes) {
       const mark = network.body.nodes[node.index];
       mark.options.size = node.size;
       mark.shape.refreshNeeded = true;
@@ -134,17 +162,23 @@
   };
 
   const restyle = () => {
-    nodes.update(app.data.nodes.map((node) => ({ id: node.index, color: nodeLook(node) })));
-    edges.update(
-      app.data.edges.map((edge) => ({ id: edge.index, color: (app.marks.ofEdge(edge) || {}).color || edgeLook() })),
-    );
+    const { body } = network;
+    for (const node of drawn.nodes) body.nodes[node.index].options.color = nodeLook(node);
+    const plain = edgeLook();
+    for (const edge of drawn.edges)
+      body.edges[edge.index].options.color = (edge.change && app.marks.ofEdge(edge).color) || plain;
+    network.redraw();
   };
 
   // Sets what is hidden straight on vis-network's own items: through its data sets it takes ten times as long.
   const show = () => {
+    if (bring()) {
+      settle();
+      restyle();
+    }
     const { body } = network;
-    for (const node of app.data.nodes) body.nodes[node.index].options.hidden = node.hidden;
-    for (const edge of app.data.edges) body.edges[edge.index].options.hidden = edge.hidden;
+    for (const node of drawn.nodes) body.nodes[node.index].options.hidden = node.hidden;
+    for (const edge of drawn.edges) body.edges[edge.index].options.hidden = edge.hidden;
     network._updateVisibleIndices();
     network.redraw();
   };
@@ -216,13 +250,18 @@
     },
     edgeAt: (point) => {
       const id = network.getEdgeAt(point);
-      return id === undefined ? null : app.data.edges[id];
+      return id === undefined ? app.lines.at(network.DOMtoCanvas(point), network.getScale()) : app.data.edges[id];
     },
     // Draws these over what is already there; the relations in the colour and width given.
     drawAgain: (context, someNodes, someEdges, colour, width) => {
       const { body } = network;
       for (const edge of someEdges) {
         const item = body.edges[edge.index];
+        if (!item) {
+          if (isOut(edge)) app.lines.again(context, edge, colour, width);
+          else app.closed.tie(context, edge, colour, width);
+          continue;
+        }
         const before = { color: item.options.color, width: item.options.width };
         item.options.color = { color: colour, opacity: 1, inherit: false };
         item.options.width = width;
@@ -230,7 +269,8 @@
         item.drawArrows(context);
         Object.assign(item.options, before);
       }
-      for (const node of someNodes) body.nodes[node.index].draw(context);
+      for (const node of someNodes) if (node.drawn) body.nodes[node.index].draw(context);
+      app.closed.paint(context, new Set(someNodes.map(({ inside }) => inside)), network.getScale());
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

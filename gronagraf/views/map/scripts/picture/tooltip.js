@@ -8,6 +8,8 @@
   const describe = (point) => {
     const node = app.picture.nodeAt(point);
     if (node) return [make("strong", {}, node.label), make("span", {}, typeName(node.type))];
+    const mark = app.closed.at(point);
+    if (mark) return [make("strong", {}, app.groups.name(mark.group)), make("span", {}, app.communities.about(mark))];
     const edge = app.data.edges.length <= MANY ? app.picture.edgeAt(point) : null;
     if (!edge) return null;
     return [
