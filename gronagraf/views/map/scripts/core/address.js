@@ -85,6 +85,7 @@
     camera: ["view", numbers],
     opened: ["open", numbers],
     language: ["lang", text],
+    story: ["step", number],
   };
 
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -24,6 +24,7 @@
     camera: null,
     opened: [],
     language: null,
+    story: null,
     ...app.data.start,
   });
   // Checks of what an address or a file may hold; each gives the value back, or that of the start.
@@ -53,6 +54,7 @@
     colour: (key) => (key !== null && app.data.scales.has(key) ? key : null),
     camera: (view) => (view && view.length === 3 && view[2] > 0.001 && view[2] < 50 ? view : null),
     language: (language) => (["sv", "en"].includes(language) ? language : null),
+    story: (step) => (Number.isInteger(step) && step >= 1 && step <= app.data.story.steps.length ? step : null),
   };
   const checked = (state) => {
     const result = { ...state };
