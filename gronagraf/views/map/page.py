@@ -23,11 +23,12 @@ from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
 from gronagraf.views.map.places import Places
+from gronagraf.views.map.reading import KEYS
 from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.story import Story, faults, plain
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
-from gronagraf.views.map.words import KEYS, WORDS
+from gronagraf.views.map.words import WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -143,13 +144,22 @@ def write_map(
         fictional=graph.fictional,
         seeds=graph.seeds,
         title=title_of(graph, title),
-        tables=tables(found, model, language),
-        in_words=in_words(found.graph, model, drawing.layout.blocks, language),
-        measures=measures(dressing, language),
+        **_still(found, model, drawing, dressing, language),
         marks=found,
         parts=_parts(),
     )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
+
+
+def _still(
+    found: Marked, model: Model, drawing: Drawing, dressing: Dressing, language: Language
+) -> Mapping[str, object]:
+    """What readers without scripts get."""
+    return {
+        "tables": tables(found, model, language),
+        "in_words": in_words(found.graph, model, drawing.layout.blocks, language),
+        "measures": measures(dressing, language),
+    }
 
 
 def _faults(graph: Graph, model: Model) -> Iterator[Problem]:

@@ -31,7 +31,11 @@
   const byTies = (near) => (a, b) => near.get(b).size - near.get(a).size || a.index - b.index;
   const communities = (nodes, near) => {
     const found = new Map();
-    for (const node of nodes) if (node.block !== null) found.set(node.block, [...(found.get(node.block) || []), node]);
+    for (const node of nodes) {
+      if (node.block === null) continue;
+      if (!found.has(node.block)) found.set(node.block, []);
+      found.get(node.block).push(node);
+    }
     return [...found]
       .sort(([a, some], [b, others]) => others.length - some.length || a - b)
       .map(([, members]) => members.sort(byTies(near)));
