@@ -30,6 +30,7 @@ from gronagraf.views.map.words import WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from pyvis.network import Network
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
@@ -108,29 +109,33 @@ def write_map(
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
     not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
-    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out of the page unless
-    `with_assessments`. Raises GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that
-    are unknown, an id twice, a number that is not finite, a step of the story that names what is not on the map.
+    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out unless
+    `with_assessments`. Raises GronagrafError with every reason why it cannot be drawn: labels, types, ends, or names in
+    the story that are unknown, an id twice, a number that is not finite.
     """
     found = marked(graph, model, marks, with_assessments=with_assessments)
     if problems := sorted(set(_faults(found.graph, model))):
         raise GronagrafError(problems)
     drawing = draw(found, model, dressing, places)
-    network = drawing.network
-    network.templateEnv = environment = _environment()
+    values = {
+        "about": _about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
+        "language": language,
+        "unfinished": ", ".join(unfinished),
+        "fictional": graph.fictional,
+        "seeds": graph.seeds,
+        "title": title_of(graph, title),
+        "tables": tables(found, model, language),
+        "measures": measures(dressing, language),
+        "marks": found,
+        "parts": _parts(),
+    }
+    return _rendered(drawing.network, values)
+
+
+def _rendered(network: "Network", values: Mapping[str, object]) -> str:
+    network.templateEnv = _environment()
+    network.templateEnv.globals.update(values)
     network.path = "page.html"
-    environment.globals.update(
-        about=_about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
-        language=language,
-        unfinished=", ".join(unfinished),
-        fictional=graph.fictional,
-        seeds=graph.seeds,
-        title=title_of(graph, title),
-        tables=tables(found, model, language),
-        measures=measures(dressing, language),
-        marks=found,
-        parts=_parts(),
-    )
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
 
 

@@ -5,8 +5,13 @@
   const quoted = (text) => JSON.stringify(text.toWellFormed()).replaceAll("\x7f", "\\u007f");
   // A text in both languages: the English one where it says something else.
   const both = (key, [sv, en]) => [`${key} = ${quoted(sv)}`, ...(en && en !== sv ? [`${key}_en = ${quoted(en)}`] : [])];
-  const step = ({ title, text, view }) =>
-    ["", "[[step]]", ...both("title", title), ...both("text", text), `view = ${quoted(view)}`];
+  const step = ({ title, text, view }) => [
+    "",
+    "[[step]]",
+    ...both("title", title),
+    ...both("text", text),
+    `view = ${quoted(view)}`,
+  ];
 
   app.toml = { story: ({ title, steps }) => `${[...both("title", title), ...steps.flatMap(step)].join("\n")}\n` };
 })((window.gronagraf = window.gronagraf || {}));

@@ -18,7 +18,11 @@
   };
   // A sign of the page as it stands by itself: its colour written on it, without the page's style.
   const sign = (icon, colour) => {
-    const svg = draw("svg", { viewBox: icon.getAttribute("viewBox") }, ...[...icon.children].map((each) => each.cloneNode(true)));
+    const svg = draw(
+      "svg",
+      { viewBox: icon.getAttribute("viewBox") },
+      ...[...icon.children].map((each) => each.cloneNode(true)),
+    );
     svg.setAttribute("fill", colour);
     return svg;
   };
@@ -36,7 +40,12 @@
       const icon = row.querySelector("svg");
       const colour = icon.style.color || app.theme.colour("muted");
       const [term, count] = [row.querySelector(".term"), row.querySelector(".count")];
-      return { icon: sign(icon, colour), big: icon.matches(".sample"), text: term.textContent, count: count?.textContent };
+      return {
+        icon: sign(icon, colour),
+        big: icon.matches(".sample"),
+        text: term.textContent,
+        count: count?.textContent,
+      };
     });
   // Changes and breaks, where the map marks them, with the signs that they have in the page.
   const markRows = () =>
@@ -51,7 +60,14 @@
     });
   const marked = (span) => {
     const kind = [...span.classList].find((name) => name.startsWith("is-")).slice(3);
-    const letters = set([span.textContent], { x: 10, y: 14.5, size: 13, weight: 700, fill: app.theme.colour("paper"), anchor: "middle" });
+    const letters = set([span.textContent], {
+      x: 10,
+      y: 14.5,
+      size: 13,
+      weight: 700,
+      fill: app.theme.colour("paper"),
+      anchor: "middle",
+    });
     const disc = draw("circle", { cx: 10, cy: 10, r: 9, fill: app.theme.colour(kind) || app.theme.colour("muted") });
     return draw("svg", { viewBox: "0 0 20 20" }, disc, ...letters);
   };
@@ -66,7 +82,12 @@
       ...typeRows(nodeTypes, nodes, ({ plural }) => plural, shape),
     ];
     if (!edges.length) return found;
-    const ties = typeRows(edgeTypes, edges, ({ term }) => term, (type, each) => tie(each.symmetric));
+    const ties = typeRows(
+      edgeTypes,
+      edges,
+      ({ term }) => term,
+      (type, each) => tie(each.symmetric),
+    );
     return [...found, { heading: say("relations") }, ...ties, { note: say("basis_note") }];
   };
 
@@ -76,7 +97,13 @@
     const font = entry.note ? size * 0.9 : size;
     const lines = wrap(entry.heading || entry.note || entry.text, room, font, weight);
     const above = entry.heading ? size * 0.9 : size * 0.24;
-    return { lines, font, weight, above, high: above + Math.max(entry.big ? size * 2.3 : 0, lines.length * font * 1.3) };
+    return {
+      lines,
+      font,
+      weight,
+      above,
+      high: above + Math.max(entry.big ? size * 2.3 : 0, lines.length * font * 1.3),
+    };
   };
   const row = (entry, { lines, font, weight, above, high }, x, y, width, size) => {
     const indent = entry.icon ? size * 2 + (entry.big ? size : 0) : 0;
@@ -90,7 +117,8 @@
       found.unshift(entry.icon);
     }
     const muted = app.theme.colour("muted");
-    if (entry.count) found.push(...set([entry.count], { x: x + width, y: baseline, size: font, fill: muted, anchor: "end" }));
+    if (entry.count)
+      found.push(...set([entry.count], { x: x + width, y: baseline, size: font, fill: muted, anchor: "end" }));
     return found;
   };
 

@@ -20,7 +20,10 @@
   };
   const wrap = (words, room, size, weight = 450) => {
     const found = [];
-    for (const word of String(words).split(/\s+/).filter(Boolean).flatMap((each) => pieces(each, room, size, weight))) {
+    for (const word of String(words)
+      .split(/\s+/)
+      .filter(Boolean)
+      .flatMap((each) => pieces(each, room, size, weight))) {
       const longer = found.length ? `${found.at(-1)} ${word}` : word;
       if (found.length && width(longer, size, weight) <= room) found[found.length - 1] = longer;
       else found.push(word);

@@ -36,7 +36,13 @@
     const cited = numbered([...nodes.slice(0, MOST), ...edges.slice(0, MOST)]);
     const source = ({ facts }) => (facts.source === undefined ? "" : String(cited.get(facts.source) ?? ""));
     const measured = [...app.data.scales.values()].filter((scale) => scale.network);
-    const columns = [say("name"), say("type"), say("details"), ...measured.map((scale) => pick(scale.term)), say("source")];
+    const columns = [
+      say("name"),
+      say("type"),
+      say("details"),
+      ...measured.map((scale) => pick(scale.term)),
+      say("source"),
+    ];
     const ofNode = (node) => [
       node.label,
       typeName(node.type),

@@ -55,7 +55,11 @@
       [say("type"), ({ type }) => typeName(type)],
     ];
     const measured = [...app.data.scales.values()].filter((scale) => scale.network || scale.key === "ties");
-    return table(app.shown.nodes(), first, measured.map((scale) => [pick(scale.term), (node) => scale.of(node)]));
+    return table(
+      app.shown.nodes(),
+      first,
+      measured.map((scale) => [pick(scale.term), (node) => scale.of(node)]),
+    );
   };
   const edges = () => {
     const first = [

@@ -15,7 +15,12 @@
     const down = (at) => (at - y) * scale + height / 2;
     const covered = app.guide
       .written(scale)
-      .map(([left, top, right, bottom]) => ({ left: across(left), top: down(top), right: across(right), bottom: down(bottom) }));
+      .map(([left, top, right, bottom]) => ({
+        left: across(left),
+        top: down(top),
+        right: across(right),
+        bottom: down(bottom),
+      }));
     return { x, y, scale, width, height, ratio: 1, covered };
   };
 

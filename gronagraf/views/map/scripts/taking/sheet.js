@@ -11,7 +11,9 @@
   const MOST = [2400, 1600];
 
   const texts = (selector) =>
-    [...document.querySelectorAll(selector)].map((each) => each.textContent.replace(/\s+/g, " ").trim()).filter(Boolean);
+    [...document.querySelectorAll(selector)]
+      .map((each) => each.textContent.replace(/\s+/g, " ").trim())
+      .filter(Boolean);
   const sourcesOf = (items) => {
     const found = new Map();
     for (const { facts } of items)
@@ -55,7 +57,10 @@
   const foot = (room, margin, y) => {
     const fill = app.theme.colour("muted");
     const lines = below().flatMap((line) => wrap(line, room, 11));
-    return { group: draw("g", { class: "foot" }, ...set(lines, { x: margin, y: y + 11, size: 11, fill })), high: lines.length * 15 };
+    return {
+      group: draw("g", { class: "foot" }, ...set(lines, { x: margin, y: y + 11, size: 11, fill })),
+      high: lines.length * 15,
+    };
   };
 
   // The picture cut to its area; with `detail` times as much room for names, which are so much smaller.
@@ -106,7 +111,8 @@
   // What has the colour of the page's own paper has that of the sheet.
   const whiten = (svg) => {
     for (const name of ["fill", "stroke"])
-      for (const each of svg.querySelectorAll(`[${name}="${app.theme.colour("paper")}"]`)) each.setAttribute(name, WHITE);
+      for (const each of svg.querySelectorAll(`[${name}="${app.theme.colour("paper")}"]`))
+        each.setAttribute(name, WHITE);
     return svg;
   };
   const ofPage = (width, height) => {

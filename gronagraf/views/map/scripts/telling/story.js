@@ -57,7 +57,9 @@
         { class: "story-words" },
         make("p", { class: "kind" }, [pick(title), where()].filter(Boolean).join(" · ")),
         make("h2", {}, pick(step.title)),
-        ...pick(step.text).split(/\n{2,}/).map((text) => make("p", {}, text)),
+        ...pick(step.text)
+          .split(/\n{2,}/)
+          .map((text) => make("p", {}, text)),
       ),
       make("div", { class: "story-moves" }, ...moves),
     );

@@ -88,7 +88,12 @@
       field("telling-name", say("story_title"), name),
       make("ol", { id: "telling-steps", class: "telling-steps" }),
       make("p", { class: "key" }, say("story_note")),
-      make("p", { class: "telling-ends" }, tool("telling-save", say("save_story"), save), tool("telling-play", say("play"), play)),
+      make(
+        "p",
+        { class: "telling-ends" },
+        tool("telling-save", say("save_story"), save),
+        tool("telling-play", say("play"), play),
+      ),
     ];
   };
   const play = () => {
