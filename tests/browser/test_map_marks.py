@@ -80,7 +80,7 @@ def test_breaks_are_listed_and_each_goes_to_its_node_by_keyboard(opened) -> None
     verdict = judge(COVERED)
     page = opened(COVERED, marks=Marks(verdict=verdict))
     assert page.locator("#breaks .count").first.text_content() == str(len(verdict.broken))
-    page.focus("#breaks summary")
+    page.focus("#breaks-list summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.textContent")

@@ -18,6 +18,7 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
+from gronagraf.views.map.inwords import MOMENT, in_words
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
@@ -26,11 +27,10 @@ from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.story import Story, faults, plain
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
-from gronagraf.views.map.words import WORDS
+from gronagraf.views.map.words import KEYS, WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from pyvis.network import Network
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = (
@@ -42,6 +42,10 @@ SCRIPTS = (
     "reckoning/matching",
     "reckoning/delimited",
     "reckoning/toml",
+    "reckoning/choosing",
+    "reckoning/walking",
+    "reckoning/summary",
+    "reckoning/ordering",
     "core/data",
     "core/values",
     "core/address",
@@ -58,14 +62,23 @@ SCRIPTS = (
     "picture/marks",
     "picture/labels",
     "picture/focus",
+    "picture/framing",
     "picture/tooltip",
     "panels/changes",
     "panels/breaks",
     "panels/legend",
     "panels/appearance",
+    "panels/filters",
+    "panels/years",
+    "panels/least",
+    "panels/chips",
     "panels/search",
+    "panels/way",
     "panels/details",
+    "panels/inwords",
     "panels/tables",
+    "panels/about",
+    "panels/walk",
     "panels/keyboard",
     "panels/moving",
     "taking/pen",
@@ -82,10 +95,8 @@ SCRIPTS = (
     "telling/telling",
     "main",
 )
-STYLES = ("colours", "frame", "parts", "marks", "taking", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "taking", "narrow", "contrast", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
-MOMENT = ("date", "date")
-"""What happens on one day has a date and no period."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -125,14 +136,16 @@ def write_map(
         "seeds": graph.seeds,
         "title": title_of(graph, title),
         "tables": tables(found, model, language),
+        "in_words": in_words(found.graph, model, drawing.layout.blocks, language),
         "measures": measures(dressing, language),
         "marks": found,
         "parts": _parts(),
     }
-    return _rendered(drawing.network, values)
+    return _rendered(drawing, values)
 
 
-def _rendered(network: "Network", values: Mapping[str, object]) -> str:
+def _rendered(drawing: Drawing, values: Mapping[str, object]) -> str:
+    network = drawing.network
     network.templateEnv = _environment()
     network.templateEnv.globals.update(values)
     network.path = "page.html"
@@ -183,7 +196,7 @@ def _environment() -> "Environment":
     environment.filters["node_rows"] = node_rows
     environment.filters["edge_rows"] = edge_rows
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
-    environment.globals["words"] = WORDS
+    environment.globals.update(words=WORDS, keys=KEYS)
     return environment
 
 
@@ -248,6 +261,7 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing, st
         "discs": [_ellipse(disc) for disc in layout.discs],
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "fictional": graph.fictional,
         "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},

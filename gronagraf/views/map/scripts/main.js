@@ -57,9 +57,15 @@
   for (const part of [
     "legend",
     "appearance",
+    "filters",
+    "years",
+    "least",
+    "chips",
     "search",
+    "way",
     "details",
     "tables",
+    "about",
     "keyboard",
     "tooltip",
     "changes",
@@ -70,7 +76,8 @@
   app.theme.onChange(app.shapes.recolour);
   app.state.on(["colour"], app.shapes.recolour);
   app.shown.onChange(tell);
-  app.shown.onChange(() => app.status.announce(byId("shown").textContent));
+  // What slides is announced at its end.
+  app.shown.onChange(() => app.state.sliding() || app.status.announce(byId("shown").textContent));
   app.focus.onChange(tell);
   app.language.onChange(tell);
   startTools();

@@ -37,7 +37,12 @@
     nodesOff: (types) => types.filter((type) => Object.hasOwn(app.data.nodeTypes, type)),
     edgesOff: (types) => types.filter((type) => Object.hasOwn(app.data.edgeTypes, type)),
     fieldsOff: (fields) =>
-      Object.fromEntries(Object.entries(fields).filter(([key, off]) => app.data.facets.has(key) && off.length)),
+      Object.fromEntries(
+        Object.entries(fields)
+          .filter(([key]) => app.data.facets.has(key))
+          .map(([key, off]) => [key, off.filter(app.data.facets.get(key).occurs)])
+          .filter(([, off]) => off.length),
+      ),
     time: (years) => (years && years.length === 2 && app.data.years ? [...years].sort((a, b) => a - b) : null),
     least: (least) => (least && app.data.scales.has(least[0]) ? least : null),
     marksOff: (kinds) =>
@@ -60,7 +65,11 @@
 
   let state = checked(START);
 
+  // While something slides the address waits, so that the way back leads to what was before the slide.
+  let waiting = false;
   const write = (step) => {
+    if (waiting && !step) return;
+    waiting = false;
     const fragment = encode(state, START);
     const here = window.location.href.replace(/#.*$/s, "");
     if (window.location.hash.replace(/^#/, "") === fragment) return;
@@ -81,8 +90,17 @@
     write(step);
     tell(before);
   };
+  // One of many changes in a row that are one step of the way back, which `settle` ends.
+  const slide = (parts) => {
+    waiting = true;
+    change(parts, { step: false });
+  };
+  const settle = () => waiting && write(true);
   const goTo = (fragment, { step = true } = {}) => change({ ...START, ...decode(fragment, START) }, { step });
   const fromAddress = () => {
+    // A place in the page, such as where a skip link leads, is no state.
+    if (/^#[\w-]+$/.test(window.location.hash)) return;
+    waiting = false;
     const before = state;
     state = Object.freeze(checked(decode(window.location.hash, START)));
     tell(before);
@@ -92,6 +110,9 @@
     START,
     get: () => state,
     change,
+    slide,
+    settle,
+    sliding: () => waiting,
     goTo,
     fragment: () => encode(state, START),
     // `keys` are those parts of the state on whose change the listener is called, in the order of asking.

@@ -5,6 +5,16 @@
   const AMOUNTS = ["integer", "number"];
   // Where a fact is from says nothing about the region.
   const PROVENANCE = ["source_year", "basis"];
+  const isProvenance = (name) => PROVENANCE.includes(name) || name.endsWith("_basis");
+
+  const leads = (of) => {
+    const found = new Map();
+    for (const node of nodes) {
+      const value = of(node);
+      if (value !== undefined && !(found.get(String(value))?.degree >= node.degree)) found.set(String(value), node);
+    }
+    return found;
+  };
 
   // A scale with what is worked out of all its values once, when first asked for.
   const scale = (parts) => {
@@ -23,6 +33,8 @@
       most: once("most", () => values().reduce((one, other) => Math.max(one, other), 0)),
       bounds: once("bounds", () => app.scales.bounds(values())),
       classes: once("classes", () => app.scales.classes(values())),
+      // The most connected node of each group, by which a community without a name is known.
+      leads: once("leads", () => leads(parts.of)),
       places: once("places", () => new Map(groups().map(({ value, place }) => [value, place]))),
     };
   };
@@ -30,16 +42,18 @@
     ([sv, en]) =>
     (value) => [`${sv} ${value}`, `${en} ${value}`];
 
+  // A database may hold text where the model has a number.
+  const fits = (field, value) => Boolean(field.choices) || typeof value === "number";
   const fieldScales = Object.entries(nodeTypes).flatMap(([type, { term, fields }]) =>
     Object.entries(fields)
-      .filter(([name, field]) => !PROVENANCE.includes(name) && (field.choices || AMOUNTS.includes(field.kind)))
+      .filter(([name, field]) => !isProvenance(name) && (field.choices || AMOUNTS.includes(field.kind)))
       .map(([name, field]) => ({
         key: `${type}.${name}`,
         term: field.term.map((word, at) => `${word} (${term[at]})`),
         short: field.term,
         type,
         kind: field.choices ? "group" : "amount",
-        of: (node) => (node.type === type ? node.facts[name] : undefined),
+        of: (node) => (node.type === type && fits(field, node.facts[name]) ? node.facts[name] : undefined),
         order: field.choices ? Object.keys(field.choices) : undefined,
         word: (value) => (field.choices && Object.hasOwn(field.choices, value) ? field.choices[value] : [value, value]),
       })),
@@ -48,6 +62,7 @@
     ...each,
     of: (node) => node.measured[each.key],
     word: numbered(words.community_word),
+    unnamed: each.kind === "group",
   }));
   const found = [
     { key: "ties", term: words.ties_on_map, kind: "amount", of: (node) => node.degree },
@@ -61,6 +76,7 @@
       kind: "group",
       of: (node) => (node.block === null ? undefined : node.block + 1),
       word: numbered(words.community_word),
+      unnamed: true,
     });
 
   app.data.scales = new Map(found.map((each) => [each.key, scale(each)]));
@@ -70,7 +86,11 @@
       .filter(({ kind, key }) => kind === "group" && !app.data.start.hidden?.includes(key))
       .map((each) => {
         const has = (node) => !each.type || node.type === each.type;
-        return [each.key, { ...each, has, of: (node) => String(each.of(node) ?? "") }];
+        const of = (node) => String(each.of(node) ?? "");
+        return [
+          each.key,
+          { ...each, has, of, occurs: (value) => nodes.some((node) => has(node) && of(node) === value) },
+        ];
       }),
   );
 })((window.gronagraf = window.gronagraf || {}));

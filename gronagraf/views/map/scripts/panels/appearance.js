@@ -6,18 +6,45 @@
   const CHOICES = ["layout", "size", "colour"];
 
   const box = (name) => byId(`choose-${name}`);
-  const options = {
-    layout: () => [...app.data.layouts.values()].map(({ key, term }) => [key, pick(term)]),
-    size: () => [["", say("by_ties")], ...scales("amount")],
-    colour: () => [["", say("by_type")], ...scales("amount", "group")],
+  const scales = (...kinds) => [...app.data.scales.values()].filter(({ kind }) => kinds.includes(kind));
+  const option = (key, text) => make("option", { value: key }, text);
+  const group = (label, found) => {
+    const options = found.map(({ key, short, term }) => option(key, pick(short || term)));
+    return options.length ? make("optgroup", { label }, ...options) : null;
   };
-  const scales = (...kinds) =>
-    [...app.data.scales.values()].filter(({ kind }) => kinds.includes(kind)).map(({ key, term }) => [key, pick(term)]);
+  // Measures and communities first, then the fields of each type.
+  const fillSelect = (select, first, found) => {
+    const whole = found.filter(({ type }) => !type);
+    const types = Object.entries(app.data.nodeTypes).map(([label, { term }]) =>
+      group(
+        pick(term),
+        found.filter(({ type }) => type === label),
+      ),
+    );
+    const parts = [
+      option("", first),
+      group(
+        say("counts"),
+        whole.filter(({ kind }) => kind === "amount"),
+      ),
+      group(
+        say("communities"),
+        whole.filter(({ kind }) => kind === "group"),
+      ),
+      ...types,
+    ];
+    select.replaceChildren(...parts.filter(Boolean));
+  };
+  const FILLS = {
+    layout: (select) =>
+      select.replaceChildren(...[...app.data.layouts.values()].map(({ key, term }) => option(key, pick(term)))),
+    size: (select) => fillSelect(select, say("by_ties"), scales("amount")),
+    colour: (select) => fillSelect(select, say("by_type"), scales("amount", "group")),
+  };
 
   const fill = (name) => {
-    const found = options[name]();
-    box(name).replaceChildren(...found.map(([key, text]) => make("option", { value: key }, text)));
-    byId(`choose-${name}-row`).hidden = found.length < 2;
+    FILLS[name](box(name));
+    byId(`choose-${name}-row`).hidden = box(name).options.length < 2;
     box(name).value = app.state.get()[name] || "";
   };
 
@@ -42,12 +69,13 @@
 
   const sizeLegend = (scale) => {
     const most = scale.most();
-    const samples = [...new Set([most, most / 4, 0])];
+    const quarter = Number.isInteger(most) ? Math.round(most / 4) : most / 4;
+    const samples = [...new Set([most, quarter, 0])];
     return [
       make("p", { class: "measure" }, say("size_by", pick(scale.term))),
       make(
         "ul",
-        {},
+        { class: "samples" },
         ...samples.map((value) =>
           row(circle(app.scales.radius(value, most, ...app.looks.range), "sample"), number(value)),
         ),
@@ -61,16 +89,23 @@
       .map(({ place, low, high, count }) =>
         row(swatch(scale, place), low === high ? number(low) : say("span", number(low), number(high)), count),
       );
+  // A community has no name of its own: it is told by its most connected node.
+  const wordOf = (scale, value) => {
+    const lead = scale.unnamed ? scale.leads().get(String(value)) : null;
+    const around = lead ? make("span", { class: "around" }, say("around_node", lead.label)) : null;
+    return [pick(scale.word(value)), around];
+  };
   const groupRows = (scale) => {
     const [own, rest] = [[], []];
     for (const each of scale.groups()) (each.place > app.scales.GROUPS ? rest : own).push(each);
-    const rows = own.map(({ value, place, count }) => row(swatch(scale, place), pick(scale.word(value)), count));
+    const rows = own.map(({ value, place, count }) => row(swatch(scale, place), wordOf(scale, value), count));
     const more = rest.reduce((sum, { count }) => sum + count, 0);
     return more ? [...rows, row(swatch(scale, undefined), say("small_groups", number(rest.length)), more)] : rows;
   };
+  const missingOf = ({ type, unnamed }) => (type ? "no_such_value" : unnamed ? "no_community" : "not_measured");
   const colourLegend = (scale) => {
     const rows = scale.kind === "group" ? groupRows(scale) : amountRows(scale);
-    if (scale.missing()) rows.push(row(swatch(scale, undefined), say("not_measured"), scale.missing()));
+    if (scale.missing()) rows.push(row(swatch(scale, undefined), say(missingOf(scale)), scale.missing()));
     return [
       make("p", { class: "measure" }, say("colour_by", pick(scale.term))),
       make("ul", {}, ...rows),
@@ -91,11 +126,21 @@
 
   // Another layout is looked at whole.
   const choose = (name, key) => app.state.change(name === "layout" ? { layout: key, camera: null } : { [name]: key });
+  const announce = (name) => {
+    const { layout, [name]: key } = app.state.get();
+    const term = name === "layout" ? app.data.layouts.get(layout).term : key && app.data.scales.get(key).term;
+    const words = term ? pick(term) : say(name === "size" ? "by_ties" : "by_type");
+    app.status.announce(`${say(name)}: ${words}`);
+  };
 
   app.appearance = {
+    fillSelect,
     start: () => {
       render();
-      for (const name of CHOICES) on(box(name), "change", () => choose(name, box(name).value || null));
+      for (const name of CHOICES) {
+        on(box(name), "change", () => choose(name, box(name).value || null));
+        app.state.on([name], () => announce(name));
+      }
       app.state.on(CHOICES, render);
       app.language.onChange(render);
       app.theme.onChange(legend);

@@ -5,6 +5,8 @@
   const { say, pick, number } = app.language;
   const { fieldOf, fieldName, value, linked, typeName, relationName } = app.text;
   let opener = null;
+  // What is told instead of the usual while somebody walks by keys on the map, where the keyboard then stays.
+  let told = null;
 
   const goButton = (node, className = "go") => {
     const button = make(
@@ -149,6 +151,7 @@
       node.facts.note ? make("p", { class: "note" }, ...linked(node.facts.note)) : null,
       ...app.changes.details(node),
       ...app.breaks.details(node),
+      app.way.part(node),
       factList(node),
       make("div", { class: "all-ties" }, ...ties),
     ];
@@ -182,12 +185,11 @@
     panel.hidden = false;
     render();
     panel.scrollTop = 0;
-    byId("details-heading").focus({ preventScroll: true });
-    app.status.announce(
-      node
-        ? say("focused", node.label, typeName(node.type), node.ties.length)
-        : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`,
-    );
+    if (told === null) byId("details-heading").focus({ preventScroll: true });
+    const usual = node
+      ? say("focused", node.label, typeName(node.type), node.ties.length)
+      : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`;
+    app.status.announce(told === null ? usual : told);
   };
   const leave = () => {
     byId("details").hidden = true;
@@ -197,9 +199,17 @@
 
   const open = (node, { move = true } = {}) => {
     if (byId("tables").open) byId("tables").close();
+    if (app.way.take(node)) return;
     if (node.hidden) reach(node);
     app.state.change({ node: node.id, edge: null, way: null });
     if (move) app.picture.goTo(node);
+  };
+  const follow = (node, words) => {
+    const same = app.focus.node() === node;
+    told = words;
+    app.state.change({ node: node.id, edge: null, way: null });
+    told = null;
+    if (same) app.status.announce(words);
   };
   // Takes away what hides a node: its type first, and if that is not it, all that is chosen.
   const reach = (node) => {
@@ -225,7 +235,10 @@
   app.details = {
     open,
     openEdge,
+    follow,
     close,
+    // Whether the keyboard was on the map when the panel opened.
+    cameByMap: () => opener === byId("map"),
     covers,
     start: () => {
       app.state.on(["node", "edge"], show);

@@ -2,7 +2,7 @@
 // The legend, which is also the filter: one box for each type of node and of relation, with its number.
 ((app) => {
   const { byId, make, draw, on } = app.dom;
-  const { pick, number } = app.language;
+  const { say, pick, number } = app.language;
 
   const PARTS = { nodes: "nodesOff", edges: "edgesOff" };
   const isOff = (kind, type) => app.state.get()[PARTS[kind]].includes(type);
@@ -46,9 +46,21 @@
     );
     byId("node-types").replaceChildren(...shapes);
     byId("edge-types").replaceChildren(...lines);
+    tell();
+  };
+  // Beside each heading, how many types are shown when some are not.
+  const tell = () => {
+    for (const [kind, types, id] of [
+      ["nodes", app.data.nodeTypes, "node-types-said"],
+      ["edges", app.data.edgeTypes, "edge-types-said"],
+    ]) {
+      const [all, off] = [Object.keys(types).length, app.state.get()[PARTS[kind]].length];
+      byId(id).textContent = off ? say("some_of", all - off, all) : "";
+    }
   };
 
   const sync = () => {
+    tell();
     for (const [kind, id] of [
       ["nodes", "node-types"],
       ["edges", "edge-types"],

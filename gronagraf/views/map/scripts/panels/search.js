@@ -8,14 +8,38 @@
   let hits = [];
   let active = -1;
 
-  const entry = (node) => {
+  // What a node is found by beside its name, each with what it is called; choices by their words in both languages.
+  const UNSAID = ["name", "source"];
+  const isSaid = (node, name) => !UNSAID.includes(name) && app.text.fieldOf(node.type, name)?.kind !== "reference";
+  const partsOf = (node) => {
     const { term, plural } = app.data.nodeTypes[node.type];
-    const { also_known_as: known, note, topic } = node.facts;
-    return app.matching.entry(node, node.label, [node.id, known, note, topic, ...term, ...plural]);
+    const facts = Object.entries(node.facts).filter(([name, value]) => typeof value === "string" && isSaid(node, name));
+    const parts = facts.map(([name, value]) => {
+      const field = app.text.fieldOf(node.type, name);
+      const choice = field && field.choices && Object.hasOwn(field.choices, value) ? field.choices[value] : null;
+      // What is shown comes first.
+      return [name, ...(choice ? [pick(choice), ...choice] : [value])];
+    });
+    return [[null, ...term, ...plural], ...parts, ["id", node.id]];
   };
+  const entry = (node) =>
+    app.matching.entry(
+      node,
+      node.label,
+      partsOf(node).flatMap(([, ...texts]) => texts),
+    );
+  // Those that are shown come first.
   const find = (query) => {
     index = index || app.data.ranked.map(entry);
-    return app.matching.match(index, query).filter((node) => !node.hidden);
+    const found = app.matching.match(index, query);
+    return [...found.filter((node) => !node.hidden), ...found.filter((node) => node.hidden)];
+  };
+  // What a hit says of itself: its type, why it is found where its name does not tell, and whether it is hidden.
+  const about = (node) => {
+    const type = pick(app.data.nodeTypes[node.type].term);
+    const why = app.matching.why(node.label, partsOf(node), byId("search").value);
+    const told = why && why.label !== null ? ` · ${app.text.fieldName(node.type, why.label)}: ${why.text}` : "";
+    return [type, told, node.hidden ? make("span", { class: "is-hidden" }, ` (${say("hidden_hit")})`) : null];
   };
 
   const option = (node, at) => {
@@ -24,7 +48,7 @@
       { role: "option", id: `hit-${at}`, "aria-selected": at === active ? "true" : "false" },
       app.shapes.icon(node.type),
       make("span", { class: "hit-name" }, node.label),
-      make("span", { class: "hit-type" }, pick(app.data.nodeTypes[node.type].term)),
+      make("span", { class: "hit-type" }, about(node)),
     );
     on(item, "pointerdown", (event) => event.preventDefault());
     on(item, "click", () => choose(node));
@@ -67,7 +91,8 @@
     render();
     app.status.announce(summary());
     app.state.change({ node: null, edge: null, way: null });
-    app.focus.onFound(hits.length ? hits : null);
+    const seen = hits.filter((node) => !node.hidden);
+    app.focus.onFound(seen.length ? seen : null);
   };
 
   const choose = (node) => {

@@ -192,15 +192,12 @@
     network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
     keepCamera();
   };
-  const goTo = (node) => {
-    const scale = Math.max(network.getScale(), 0.95);
-    const covered = app.details.covers();
-    network.moveTo({
-      position: { x: node.x + covered.right / 2 / scale, y: node.y + covered.bottom / 2 / scale },
-      scale,
-      animation: animation(),
-    });
+  // Where to look at these nodes; without motion nothing tells that the picture has come there.
+  const frame = (some) => {
+    network.moveTo({ ...app.framing.around(some), animation: animation() });
+    if (calm.matches) keepCamera();
   };
+  const goTo = (node) => frame(app.framing.near(node));
 
   app.picture = {
     start,
@@ -210,6 +207,7 @@
     zoom,
     pan,
     goTo,
+    frame,
     network: () => network,
     redraw: () => network.redraw(),
     nodeAt: (point) => {

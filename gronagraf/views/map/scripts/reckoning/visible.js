@@ -17,8 +17,9 @@
     if (state.time) tests.push((node) => during(node.years, state.time));
     if (state.least) {
       const [key, least] = state.least;
-      const { of } = scales.get(key);
-      tests.push((node) => of(node) !== undefined && of(node) >= least);
+      const { of, type } = scales.get(key);
+      // A field of one type says nothing of the others, which stay.
+      tests.push((node) => (type && node.type !== type) || (of(node) ?? -Infinity) >= least);
     }
     if (state.layout !== "network") tests.push((node) => node.placed);
     return tests;

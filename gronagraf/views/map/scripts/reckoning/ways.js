@@ -16,14 +16,19 @@
     return far;
   };
 
+  const isShown = (edge, next) => !edge.hidden && !next.hidden;
+  const always = () => true;
+
   // One of the shortest ways as nodes and the relations between them, the same each time; null where there is none.
-  const between = (start, end) => {
+  // `all` is whether it may go by what is hidden.
+  const between = (start, end, { all = false } = {}) => {
+    const open = all ? always : isShown;
     const cameBy = new Map([[start, null]]);
     for (const [node] of cameBy) {
       if (node === end) break;
       for (const edge of node.ties) {
         const next = other(edge, node);
-        if (!edge.hidden && !next.hidden && !cameBy.has(next)) cameBy.set(next, edge);
+        if (!cameBy.has(next) && open(edge, next)) cameBy.set(next, edge);
       }
     }
     if (!cameBy.has(end)) return null;

@@ -56,7 +56,7 @@
         text: row.querySelector(".term").textContent,
         count: row.querySelector(".count")?.textContent,
       }));
-      return entries.length ? [{ heading: part.querySelector("legend").textContent.trim() }, ...entries] : [];
+      return entries.length ? [{ heading: part.querySelector("summary").textContent.trim() }, ...entries] : [];
     });
   const marked = (span) => {
     const kind = [...span.classList].find((name) => name.startsWith("is-")).slice(3);
