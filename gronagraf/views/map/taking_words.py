@@ -19,7 +19,7 @@ TAKING: Mapping[str, Term] = {
     "move_up": Term("Flytta {0} uppåt", "Move {0} up"),
     "moved_to": Term("Flyttad till plats {0}", "Moved to place {0}"),
     "next": Term("Nästa steg", "Next step"),
-    "tell_story": Term("Visa berättelsen", "Show the story"),
+    "play_story": Term("Visa berättelsen", "Show the story"),
     "previous": Term("Föregående steg", "Previous step"),
     "remove": Term("Ta bort {0}", "Remove {0}"),
     "removed": Term("{0} är borttagen", "{0} is removed"),

@@ -23,8 +23,7 @@
 
   const clearAll = () => {
     app.search.clear();
-    app.focus.clear();
-    app.shown.clear();
+    app.state.change({ node: null, edge: null, way: null, ...app.shown.nothingChosen() });
     app.picture.fit();
   };
 

@@ -5,7 +5,21 @@
   const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const forced = window.matchMedia("(forced-colors: active)");
-  const NAMES = ["paper", "ink", "muted", "line", "accent", "cell", "tie", "plain", "warn", "new", "gone", "changed", "broken"];
+  const NAMES = [
+    "paper",
+    "ink",
+    "muted",
+    "line",
+    "accent",
+    "cell",
+    "tie",
+    "plain",
+    "warn",
+    "new",
+    "gone",
+    "changed",
+    "broken",
+  ];
   const listeners = [];
   let chosen = null;
   let colours = {};

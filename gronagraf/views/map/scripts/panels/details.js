@@ -202,6 +202,7 @@
     if (app.way.take(node)) return;
     if (node.hidden) reach(node);
     app.state.change({ node: node.id, edge: null, way: null });
+    app.state.settle();
     if (move) app.picture.goTo(node);
   };
   const follow = (node, words) => {
@@ -211,11 +212,12 @@
     told = null;
     if (same) app.status.announce(words);
   };
-  // Takes away what hides a node: its type first, and if that is not it, all that is chosen.
+  // Takes away what hides a node: its type first, and if that is not it, all that is chosen. With the choice of the
+  // node it is one step of the way back.
   const reach = (node) => {
-    app.legend.set("nodes", [node.type], true);
-    if (node.hidden) app.shown.clear();
-    if (node.hidden) app.state.change({ layout: "network" });
+    app.state.slide({ nodesOff: app.state.get().nodesOff.filter((type) => type !== node.type) });
+    if (node.hidden) app.state.slide(app.shown.nothingChosen());
+    if (node.hidden) app.state.slide({ layout: "network" });
   };
   const openEdge = (edge) => app.state.change({ node: null, edge: edge.key, way: null });
   const close = () => app.state.change({ node: null, edge: null, way: null });

@@ -129,10 +129,6 @@
     found: () => hits,
     active,
     onFound: found,
-    clear: () => {
-      if (hits) found(null);
-      app.state.change({ node: null, edge: null, way: null });
-    },
     onChange: (listener) => listeners.push(listener),
     start: () => {
       app.state.on(["node", "edge", "way", "steps"], renew);

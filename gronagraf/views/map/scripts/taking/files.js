@@ -25,6 +25,7 @@
 
   const written = (svg) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
   // XML has no place for some characters that a text may hold.
+  // eslint-disable-next-line no-control-regex -- these are the characters meant
   const clean = (text) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd").toWellFormed();
   const vector = () => clean(written(app.sheet.ofView()));
   const asSvg = () => save(new Blob([vector()], { type: "image/svg+xml" }), nameOf(say("map").toLowerCase(), "svg"));

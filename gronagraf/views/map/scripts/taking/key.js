@@ -91,7 +91,7 @@
       edgeTypes,
       edges,
       ({ term }) => term,
-      (type, each) => tie(each.symmetric),
+      (_type, each) => tie(each.symmetric),
     );
     return [...found, { heading: say("relations") }, ...ties, { note: say("basis_note") }];
   };
@@ -117,7 +117,7 @@
     const fill = app.theme.colour(entry.note ? "muted" : "ink");
     const found = set(lines, { x: x + indent, y: baseline, size: font, weight, fill, pitch: font * 1.3 });
     if (entry.icon) {
-      const place = { x: x, y: baseline - font * 0.35 - side / 2, width: side, height: side };
+      const place = { x, y: baseline - font * 0.35 - side / 2, width: side, height: side };
       for (const [name, value] of Object.entries(place)) entry.icon.setAttribute(name, value);
       found.unshift(entry.icon);
     }

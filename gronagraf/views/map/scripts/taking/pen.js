@@ -1,5 +1,7 @@
 "use strict";
 // A pen with which whatever draws on the canvas draws an SVG instead: the same calls, kept as shapes, lines and text.
+/* eslint max-lines-per-function: off, max-params: off, no-unused-vars: off --
+   one object that answers as a canvas does, whose methods take what they take */
 ((app) => {
   const { draw } = app.dom;
   const KEPT = [
@@ -62,13 +64,13 @@
       "stroke-dasharray": pen.dash.length ? pen.dash.map(long).join(" ") : null,
       "stroke-linejoin": pen.lineJoin === "miter" ? null : pen.lineJoin,
     });
-    const text = (words, x, y, look) => {
+    const text = (words, x, y, attributes) => {
       const [left, top] = spot(x, y).split(" ");
       const anchor = ANCHORS[pen.textAlign] || null;
       const font = fontOf(pen.font, pen.at[0]);
       // Not every program knows another base of a line than the letters' own.
       const lowered = pen.textBaseline === "middle" ? round(Number(top) + font["font-size"] * 0.35) : top;
-      put(draw("text", { x: left, y: lowered, "text-anchor": anchor, ...font, ...look }, words));
+      put(draw("text", { x: left, y: lowered, "text-anchor": anchor, ...font, ...attributes }, words));
     };
     const curve = (x, y, wide, high, from, to) => {
       const point = (angle) => [x + wide * Math.cos(angle), y + high * Math.sin(angle)];

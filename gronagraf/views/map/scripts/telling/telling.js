@@ -92,7 +92,7 @@
         "p",
         { class: "telling-ends" },
         tool("telling-save", say("save_story"), save),
-        tool("telling-play", say("tell_story"), play),
+        tool("telling-play", say("play_story"), play),
       ),
     ];
   };
