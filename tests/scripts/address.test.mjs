@@ -24,6 +24,7 @@ const START = {
   camera: null,
   opened: [],
   language: null,
+  story: null,
 };
 const back = (state) => plainly(decode(`#${encode(state, START)}`, START));
 
