@@ -67,6 +67,7 @@ test("random states come back as they were", () => {
       camera: maybe(() => [random.below(999) - 500, random.below(999), 0.125]),
       opened: Array.from({ length: random.below(3) }, () => random.below(40)),
       language: maybe(() => "en"),
+      story: maybe(() => 1 + random.below(9)),
     };
     assert.deepEqual(back(state), state);
     assert.match(encode(state, START), /^[\x21-\x7e]*$/);
