@@ -98,6 +98,7 @@ def test_a_story_made_in_the_page_is_a_file_that_is_told(opened: Open, tmp_path:
     hard = 'Citat " och \\ bakåt\nny rad \x7f = [step] <i>'
     add(page, "Först", hard.replace("\n", " "))
     page.keyboard.press("Escape")
+    page.locator("#by-edge-types > summary").click()
     page.locator("[data-none=edges]").click()
     add(page, "Sedan", "Utan relationer")
     page.keyboard.press("Escape")

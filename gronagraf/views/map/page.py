@@ -18,13 +18,12 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.inwords import MOMENT, in_words
+from gronagraf.views.map.inwords import MOMENT
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
 from gronagraf.views.map.places import Places
 from gronagraf.views.map.reading import KEYS
-from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.story import Story, faults, plain
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
@@ -134,20 +133,25 @@ def write_map(
     if problems := sorted(set(_faults(found.graph, model))):
         raise GronagrafError(problems)
     drawing = draw(found, model, dressing, places)
-    network = drawing.network
-    network.templateEnv = environment = _environment()
-    network.path = "page.html"
-    environment.globals.update(
-        about=_about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
-        language=language,
-        unfinished=", ".join(unfinished),
-        fictional=graph.fictional,
-        seeds=graph.seeds,
-        title=title_of(graph, title),
+    values = {
+        "about": _about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
+        "language": language,
+        "unfinished": ", ".join(unfinished),
+        "fictional": graph.fictional,
+        "seeds": graph.seeds,
+        "title": title_of(graph, title),
         **_still(found, model, drawing, dressing, language),
-        marks=found,
-        parts=_parts(),
-    )
+        "marks": found,
+        "parts": _parts(),
+    }
+    return _rendered(drawing, values)
+
+
+def _rendered(drawing: Drawing, values: Mapping[str, object]) -> str:
+    network = drawing.network
+    network.templateEnv = _environment()
+    network.templateEnv.globals.update(values)
+    network.path = "page.html"
     return LONE_SURROGATE.sub("\ufffd", network.generate_html())
 
 

@@ -33,9 +33,14 @@
       .filter(([type]) => found.has(type))
       .map(([type, each]) => ({ icon: icon(type, each), text: pick(word(each)), count: number(found.get(type)) }));
   };
+  // What is said of the network for size and again for colour is said once.
+  const distinct = (rows) =>
+    rows.filter(
+      (row, at) => !row.matches(".key") || rows.findIndex((each) => each.textContent === row.textContent) === at,
+    );
   // What the page's legend says of size and colour, row by row.
   const scaleRows = () =>
-    [...byId("scale-legend").querySelectorAll("p, li")].map((row) => {
+    distinct([...byId("scale-legend").querySelectorAll("p, li")]).map((row) => {
       if (row.matches("p")) return { [row.matches(".measure") ? "heading" : "note"]: row.textContent };
       const icon = row.querySelector("svg");
       const colour = icon.style.color || app.theme.colour("muted");
@@ -56,7 +61,7 @@
         text: row.querySelector(".term").textContent,
         count: row.querySelector(".count")?.textContent,
       }));
-      return entries.length ? [{ heading: part.querySelector("legend").textContent.trim() }, ...entries] : [];
+      return entries.length ? [{ heading: part.querySelector("summary").textContent.trim() }, ...entries] : [];
     });
   const marked = (span) => {
     const kind = [...span.classList].find((name) => name.startsWith("is-")).slice(3);

@@ -1,7 +1,7 @@
 "use strict";
+// A pen with which whatever draws on the canvas draws an SVG instead: the same calls, kept as shapes, lines and text.
 /* eslint max-lines-per-function: off, max-params: off, no-unused-vars: off --
    one object that answers as a canvas does, whose methods take what they take */
-// A pen with which whatever draws on the canvas draws an SVG instead: the same calls, kept as shapes, lines and text.
 ((app) => {
   const { draw } = app.dom;
   const KEPT = [

@@ -33,6 +33,21 @@
     return inside(look, left, Math.min(from.y, to.y) - room, right, Math.max(from.y, to.y) + room);
   };
 
+  // Of thousands of relations those that look alike are one shape: as many shapes take minutes to print.
+  const MANY = 3000;
+  const merge = (group) => {
+    const alike = new Map();
+    for (const path of [...group.querySelectorAll(":scope > path")]) {
+      const key = path.getAttributeNames().map((name) => (name === "d" ? "" : `${name}=${path.getAttribute(name)}`));
+      const first = alike.get(key.join());
+      if (first) {
+        first.push(path.getAttribute("d"));
+        path.remove();
+      } else alike.set(key.join(), [path, path.getAttribute("d")]);
+    }
+    for (const [path, ...parts] of alike.values()) path.setAttribute("d", parts.join(""));
+  };
+
   const drawAll = (pen, look, body) => {
     const edges = app.shown.edges().filter((edge) => edgeInside(look, edge));
     const nodes = app.shown.nodes().filter((node) => nodeInside(look, node));
@@ -40,6 +55,7 @@
       for (const edge of edges) body.edges[edge.index].draw(pen);
       for (const edge of edges) body.edges[edge.index].drawArrows(pen);
     });
+    if (edges.length > MANY) merge(pen.root.querySelector(".ties"));
     for (const node of nodes)
       pen.group({ class: "node" }, `${node.label} (${app.text.typeName(node.type)})`, () =>
         body.nodes[node.index].draw(pen),

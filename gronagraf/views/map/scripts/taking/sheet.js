@@ -27,8 +27,9 @@
     const { layout } = app.state.get();
     const hosts = sourcesOf([...app.shown.nodes(), ...app.shown.edges()]);
     const more = hosts.length > 8 ? ` ${say("and_others", hosts.length - 8)}` : "";
+    const chosen = app.chips.inWords();
     return [
-      document.getElementById("shown").textContent,
+      [document.getElementById("shown").textContent, ...chosen].join("; "),
       layout === "network" ? "" : `${say("layout")}: ${pick(app.data.layouts.get(layout).term)}`,
       hosts.length ? `${say("sources")}: ${hosts.slice(0, 8).join(", ")}${more}` : "",
     ].filter(Boolean);
