@@ -297,7 +297,7 @@ NODE_TYPES = (
         term=Term("Resurs", "Resource"),
         plural=Term("Resurser", "Resources"),
         doc=Term("Människor, pengar eller kunskap som sätts in.", "People, money or knowledge put in."),
-        colour="#8a6d1d",
+        colour="#628520",
         shape="square",
         fields=(Field("kind", RESOURCE_KIND, Term("Slag", "Kind")),),
     ),
@@ -306,7 +306,7 @@ NODE_TYPES = (
         term=Term("Aktivitet", "Activity"),
         plural=Term("Aktiviteter", "Activities"),
         doc=Term("Det som görs med resurserna.", "What is done with the resources."),
-        colour="#4d7c2a",
+        colour="#734b73",
         shape="hexagon",
     ),
     NodeType(
@@ -353,7 +353,7 @@ NODE_TYPES = (
             "En daterad analys av en fråga, i en fas, av en bedömare.",
             "One dated analysis of one issue, in one phase, by one assessor.",
         ),
-        colour="#757575",
+        colour="#1f965c",
         shape="diamond",
         fields=(
             Field("date", DATE, Term("Datum", "Date")),

@@ -15,6 +15,7 @@ from gronagraf.cli.options import FILE, name_and_text, only_seed_option, param_o
 from gronagraf.cli.progress import MEASURING, progress_bar
 from gronagraf.cli.projecting import chosen_options, projected, projection_options
 from gronagraf.cli.show import save
+from gronagraf.cli.stories import show_frame, story_of, story_options
 from gronagraf.errors import Problem, RecipeError
 from gronagraf.graph import Graph, Result, Value
 from gronagraf.model import MODEL
@@ -61,16 +62,17 @@ def map_command(language: Language) -> click.Command:
         option(language, "--measure", more, metavar="MEASURE", multiple=True),
         option(language, "--out", out, type=FILE),
         *marking_options(language),
+        *story_options(language),
         *projection_options(language),
         only_seed_option(language),
         recipes_option(language),
         *store_options(language),
     ]
     examples = (
-        "gronagraf map --out map.html",
         "gronagraf map --around region_kronoberg --steps 2",
         "gronagraf map --compare ./fjol --positions lagen.json",
         "gronagraf map --thread --only-seed exempel",
+        "gronagraf map --story berattelse.toml --embed",
         "gronagraf map --size degree --colour betweenness --measure closeness",
         "gronagraf map --colour community --without-county-wide --roll-up",
     )
@@ -90,6 +92,7 @@ def _map(call: Call) -> None:
         what = f"{idle[0]} says in which network a measure is worked out"
         raise click.UsageError(f"{what}; give --size, --colour or --measure too")
     _refuse_unknown(call)
+    story = story_of(call)
     with open_graph(call) as store:
         graph, title, unfinished = _drawn(call, store)
         asked = measured or call.values["thread"]
@@ -107,8 +110,11 @@ def _map(call: Call) -> None:
         marks=marks_of(call, whole),
         places=places_of(call, graph),
         with_assessments=call.values["with_assessments"],
+        story=story,
     )
-    save(call, out or _file(call, graph), page)
+    file = out or _file(call, graph)
+    save(call, file, page)
+    show_frame(call, file, graph, title)
 
 
 def _refuse_unknown(call: Call) -> None:

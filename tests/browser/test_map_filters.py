@@ -244,3 +244,6 @@ def test_a_hidden_hit_is_offered_last_and_shown_when_chosen(opened: Open) -> Non
     page.keyboard.press("Enter")
     assert page.locator("#details h2").text_content() == "Kommunen"
     assert "kommun" in drawn(page)[0]
+    page.go_back()
+    assert page.locator("#details").is_hidden()
+    assert drawn(page)[0] == without("kommun", "regionen")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.views.map import write_map
 from gronagraf.views.map.words import WORDS
-from tests.browser.map_page import REGION, SEED, SOURCE, drawn, search, spot
+from tests.browser.map_page import REGION, SOURCE, drawn, search, spot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
     Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-PWN = "window.__pwned=1"
-HOSTILE = (
-    f"<script>{PWN}</script>",
-    f"</script><img src=x onerror={PWN}>",
-    f'"><svg onload={PWN}>',
-    f"' onfocus={PWN} autofocus '",
-    f"javascript:{PWN}",
-    f"https://example.org/' onclick={PWN} '",
-    "</style><style>*{display:none}",
-    "__proto__",
-    "constructor",
-)  # fmt: skip
 
 
 def test_relations_are_drawn_by_what_they_are(opened: Open) -> None:
@@ -227,13 +214,16 @@ def test_keys_move_and_zoom_the_map(opened: Open) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.locator("#map").focus()
     before = spot(page, "natet")
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
     assert spot(page, "natet")["x"] < before["x"]
     scale = page.evaluate("gronagraf.picture.network().getScale()")
     page.keyboard.press("+")
     assert page.evaluate("gronagraf.picture.network().getScale()") > scale
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
+    page.locator("#print").focus()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "print"
 
 
 @pytest.mark.parametrize("width", [320, 420, 760, 1280])
@@ -249,45 +239,6 @@ def test_no_width_scrolls_sideways(opened: Open, width: int) -> None:
         below = page.locator("#filters").bounding_box()
         above = page.locator("#map").bounding_box()
         assert below and above and above["y"] < below["y"]  # noqa: PT018
-
-
-def hostile(text: str) -> Graph:
-    """A graph that says this text wherever it can say something."""
-    facts = dict.fromkeys(MODEL.labels["Actor"].columns, text)
-    ties = dict.fromkeys(MODEL.types["MEMBER_OF"].columns, text)
-    nodes = (Node("Actor", text, facts, text), Node("Network", f"{text}2", {"name": f"b {text}", text: text}, text))
-    seed = SeedInfo(text, text, text, text, text, text, text, text, True)
-    return Graph(nodes, (Edge("MEMBER_OF", text, f"{text}2", ties, text),), (seed, SEED))
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_hostile_runs(opened: Open, text: str) -> None:
-    page = opened(hostile(text))
-    at = spot(page, text)
-    page.mouse.move(at["x"], at["y"])
-    page.locator("#tip").wait_for()
-    assert page.locator("#tip strong").text_content() == text
-    search(page, text)
-    page.keyboard.press("Enter")
-    assert page.locator("#details h2").text_content() == text
-    page.locator("#details .go").first.click()
-    page.mouse.click(at["x"], at["y"])
-    page.locator("#open-tables").click()
-    page.locator("#close-tables").click()
-    page.locator("#language").click()
-    page.locator("#node-types input").first.uncheck()
-    assert page.evaluate("window.__pwned") is None
-    assert page.locator("body script").count() == 6
-    assert (
-        page.evaluate(
-            "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => n.startsWith('on'))"
-        )
-        == []
-    )
-    assert all(
-        str(address).startswith(("https://", "#"))
-        for address in page.evaluate("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))")
-    )
 
 
 @pytest.mark.parametrize("graph", [Graph(), Graph((Node("Goal", "g", {"name": "Ett mål"}),))])

@@ -1,7 +1,7 @@
 // Search: what is found, and in which order.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dice, load } from "./script.mjs";
+import { dice, load, plainly } from "./script.mjs";
 
 const { plain, entry, match } = load("reckoning/matching").matching;
 const found = (entries, query) => [...match(entries, query)];
@@ -69,4 +69,19 @@ test("random texts: the same as looking through each", () => {
       expected.map((each) => each.at),
     );
   }
+});
+
+test("why it is found: the first part with a word that the name lacks, about where it is", () => {
+  const { why } = load("reckoning/matching").matching;
+  const parts = [
+    ["kind", "kommun", "municipality"],
+    ["note", `${"ord ".repeat(40)}Skogen brann ${"mer ".repeat(40)}`],
+  ];
+  assert.equal(why("Älmhults kommun", parts, "kommun alm"), null);
+  assert.deepEqual(plainly(why("Älmhult", parts, "alm MUNICI")), { label: "kind", text: "kommun" });
+  const { label, text } = why("Älmhult", parts, "skogen");
+  assert.equal(label, "note");
+  assert.match(text, /^… .*Skogen brann.* …$/);
+  assert.ok(text.length < 120, text);
+  assert.equal(why("Älmhult", [["note", undefined]], "skogen"), null);
 });

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice, load } from "./script.mjs";
 
+// As a browser gives a computed colour.
+const rgb = (hex) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
 const themed = (isDark, types) => {
   const paper = isDark ? { paper: "#14181c", ink: "#f1f3f4" } : { paper: "#ffffff", ink: "#1b1f23" };
   const button = { dataset: {}, setAttribute: () => null };
@@ -14,9 +16,13 @@ const themed = (isDark, types) => {
       data: { nodeTypes: Object.fromEntries(types.map((colour) => [colour, { colour }])) },
     },
     {
-      document: { documentElement: { dataset: {} } },
+      document: {
+        documentElement: { dataset: {} },
+        body: { append: () => null },
+        createElement: () => ({ style: {}, remove: () => null }),
+      },
       matchMedia: () => ({ matches: isDark }),
-      getComputedStyle: () => ({ getPropertyValue: (name) => ` ${paper[name.slice(2)] ?? "#808080"} ` }),
+      getComputedStyle: ({ style }) => ({ color: rgb(paper[style.color.slice(6, -1)] ?? "#808080") }),
     },
   );
   app.theme.start();

@@ -129,3 +129,14 @@ test("years touch at their ends, and an end that is not known is open", () => {
   assert.ok(!during([2010, 2014], [2015, 2020]));
   assert.ok(!during([2021, null], [2015, 2020]));
 });
+
+test("a threshold on a field of one type leaves the other types", () => {
+  const scales = new Map([["Project.total", { type: "Project", of: ({ total }) => total }]]);
+  const node = (type, total) => ({ type, total, facts: {}, years: [null, null], placed: true });
+  const nodes = [node("Project", 5), node("Project", 50), node("Project", undefined), node("Actor", undefined)];
+  mark({ ...ALL, least: ["Project.total", 10] }, { nodes, edges: [], facets: new Map(), scales });
+  assert.deepEqual(
+    nodes.map(({ hidden }) => hidden),
+    [true, false, true, false],
+  );
+});

@@ -80,3 +80,18 @@ test("the way to oneself has no relation, and the same way is found each time", 
       .join();
   assert.equal(keys(), keys());
 });
+
+test("a way by what is hidden is found only when it is asked for", () => {
+  const [a, b, c] = [0, 1, 2].map((index) => ({ index, ties: [], hidden: index === 1 }));
+  for (const [from, to] of [
+    [a, b],
+    [b, c],
+  ]) {
+    const edge = { from, to, hidden: false };
+    from.ties.push(edge);
+    to.ties.push(edge);
+  }
+  assert.equal(between(a, c), null);
+  const found = between(a, c, { all: true }).nodes.map(({ index }) => index);
+  assert.deepEqual([...found], [0, 1, 2]);
+});

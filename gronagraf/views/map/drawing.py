@@ -74,7 +74,7 @@ def draw(marked: Marked, model: Model, dressing: Dressing = PLAIN, places: Place
     graph = marked.graph
 
     nodes = sorted(graph.nodes, key=lambda node: node.id)
-    edges = _in_order(graph.edges)
+    edges = in_order(graph.edges)
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
     radii = _dressed(nodes, dressing) or _radii(len(nodes), pairs)
@@ -110,7 +110,7 @@ def _options(edges: int) -> dict[str, object]:
     return {**OPTIONS, "interaction": {**INTERACTION, **hidden}}
 
 
-def _in_order(edges: Sequence[Edge]) -> list[Edge]:
+def in_order(edges: Sequence[Edge]) -> list[Edge]:
     """By ends, type and seed; by what they tell only where these are the same, since writing facts out takes time."""
     alike = Counter(_place(edge) for edge in edges)
     return sorted(edges, key=lambda edge: (_place(edge), _told(edge) if alike[_place(edge)] > 1 else []))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Edge, Graph, Node
@@ -18,14 +18,16 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
+from gronagraf.views.map.inwords import MOMENT, in_words
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
 from gronagraf.views.map.places import Places
 from gronagraf.views.map.still import measures, tables
+from gronagraf.views.map.story import Story, faults, plain
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
-from gronagraf.views.map.words import WORDS
+from gronagraf.views.map.words import KEYS, WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,6 +42,11 @@ SCRIPTS = (
     "reckoning/matching",
     "reckoning/choosing",
     "reckoning/together",
+    "reckoning/walking",
+    "reckoning/summary",
+    "reckoning/ordering",
+    "reckoning/delimited",
+    "reckoning/toml",
     "core/data",
     "core/values",
     "core/groups",
@@ -72,16 +79,29 @@ SCRIPTS = (
     "panels/search",
     "panels/way",
     "panels/details",
+    "panels/inwords",
     "panels/tables",
+    "panels/about",
+    "panels/walk",
     "panels/keyboard",
     "panels/moving",
     "panels/communities",
+    "taking/pen",
+    "taking/scene",
+    "taking/lettering",
+    "taking/key",
+    "taking/sheet",
+    "taking/rows",
+    "taking/files",
+    "taking/link",
+    "taking/menu",
+    "taking/paper",
+    "telling/story",
+    "telling/telling",
     "main",
 )
-STYLES = ("colours", "frame", "parts", "filters", "marks", "narrow", "print")
+STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "taking", "narrow", "contrast", "print")
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
-MOMENT = ("date", "date")
-"""What happens on one day has a date and no period."""
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -99,14 +119,15 @@ def write_map(
     marks: Marks = NO_MARKS,
     places: Places | None = None,
     with_assessments: bool = False,
+    story: Story | None = None,
 ) -> str:
     """One self-contained HTML page that draws the graph; write it as UTF-8 with `\\n` as line end.
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
     not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
-    breaks, `places` those of an earlier map. Assessments stay out of the page unless `with_assessments`. Raises
-    GronagrafError with every reason why the graph cannot be drawn: labels, types or ends that are unknown, an id twice,
-    a number that is not finite.
+    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out of the page unless
+    `with_assessments`. Raises GronagrafError with every reason why the graph cannot be drawn: unknown labels, types or
+    ends, an id twice, a number that is not finite, a step of the story that names what is not on the map.
     """
     found = marked(graph, model, marks, with_assessments=with_assessments)
     if problems := sorted(set(_faults(found.graph, model))):
@@ -116,13 +137,14 @@ def write_map(
     network.templateEnv = environment = _environment()
     network.path = "page.html"
     environment.globals.update(
-        about=_about(found, model, drawing, dressing) | {"pinned": _pinned(found.graph, places)},
+        about=_about(found, model, drawing, dressing, story) | {"pinned": _pinned(found.graph, places)},
         language=language,
         unfinished=", ".join(unfinished),
         fictional=graph.fictional,
         seeds=graph.seeds,
-        title=_title(graph, title),
+        title=title_of(graph, title),
         tables=tables(found, model, language),
+        in_words=in_words(found.graph, model, drawing.layout.blocks, language),
         measures=measures(dressing, language),
         marks=found,
         parts=_parts(),
@@ -174,7 +196,7 @@ def _environment() -> "Environment":
     environment.filters["node_rows"] = node_rows
     environment.filters["edge_rows"] = edge_rows
     environment.tests["link"] = lambda text: isinstance(text, str) and bool(LINK.fullmatch(text))
-    environment.globals["words"] = WORDS
+    environment.globals.update(words=WORDS, keys=KEYS)
     return environment
 
 
@@ -213,7 +235,8 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _title(graph: Graph, title: Term | None) -> Term:
+def title_of(graph: Graph, title: Term | None = None) -> Term:
+    """The title given, else those of the seeds."""
     if title:
         return title
     swedish = " · ".join(seed.title or seed.name for seed in graph.seeds)
@@ -225,9 +248,9 @@ def _pinned(graph: Graph, places: Places | None) -> list[str]:
     return [node.id for node in graph.nodes if node.id in places.pinned] if places else []
 
 
-def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) -> dict[str, object]:
+def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing, story: Story | None) -> dict[str, object]:
     layout, graph = drawing.layout, found.graph
-    return {
+    about = {
         **vocabulary(every_item(found), model),
         **found.about,
         "words": {key: both(term) for key, term in WORDS.items()},
@@ -238,10 +261,30 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing) ->
         "discs": [_ellipse(disc) for disc in layout.discs],
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
+        "fictional": graph.fictional,
         "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
     }
+    return about | _told(story, about, graph)
+
+
+def _told(story: Story | None, about: Mapping[str, Any], graph: Graph) -> dict[str, object]:
+    """The story as the page has it. Raises GronagrafError where its views name what is not on the map."""
+    if story is None:
+        return {}
+    labels, types = about["nodes"], about["edges"]
+    fields = {f"{label}.{name}" for label, each in labels.items() for name in each["fields"]}
+    names = {
+        "nodes": graph.by_id().keys(),
+        "labels": labels,
+        "types": types,
+        "layouts": {"network", *(each["key"] for each in about["layouts"])},
+        "scales": {"ties", "block", *fields, *(each["key"] for each in about["scales"])},
+    }
+    if problems := list(faults(story, names)):
+        raise GronagrafError(problems)
+    return {"story": plain(story)}
 
 
 def _ellipse(disc: Disc) -> list[int]:

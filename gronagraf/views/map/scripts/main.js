@@ -23,8 +23,7 @@
 
   const clearAll = () => {
     app.search.clear();
-    app.focus.clear();
-    app.shown.clear();
+    app.state.change({ node: null, edge: null, way: null, ...app.shown.nothingChosen() });
     app.picture.fit();
   };
 
@@ -33,7 +32,6 @@
     on(byId("zoom-out"), "click", () => app.picture.zoom(1 / 1.35));
     on(byId("fit"), "click", () => app.picture.fit());
     on(byId("clear"), "click", clearAll);
-    on(byId("print"), "click", () => window.print());
     app.picture.network().on("click", ({ pointer }) => {
       const node = app.picture.nodeAt(pointer.DOM);
       const mark = node ? null : app.closed.at(pointer.DOM);
@@ -43,14 +41,6 @@
       else if (edge) app.details.openEdge(edge);
       else app.details.close();
     });
-  };
-
-  const startPrinting = () => {
-    let before = null;
-    on(window, "beforeprint", () => {
-      before = app.theme.force("light");
-    });
-    on(window, "afterprint", () => app.theme.force(before));
   };
 
   app.state.start();
@@ -77,6 +67,7 @@
     "way",
     "details",
     "tables",
+    "about",
     "keyboard",
     "tooltip",
     "changes",
@@ -93,6 +84,6 @@
   app.focus.onChange(tell);
   app.language.onChange(tell);
   startTools();
-  startPrinting();
   tell();
+  for (const part of ["menu", "paper", "telling", "story"]) app[part].start();
 })((window.gronagraf = window.gronagraf || {}));

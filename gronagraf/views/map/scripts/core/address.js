@@ -86,6 +86,7 @@
     together: ["together", flag],
     opened: ["open", numbers],
     language: ["lang", text],
+    story: ["step", number],
   };
 
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -68,6 +68,8 @@
 
   app.data = {
     ...about,
+    // The story of the file, or an empty one that may be filled in the page.
+    story: about.story || { title: ["", ""], steps: [] },
     options: read("data-options"),
     nodeTypes: about.nodes,
     edgeTypes: about.edges,

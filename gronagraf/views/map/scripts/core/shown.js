@@ -13,13 +13,16 @@
     for (const listener of listeners) listener();
   };
 
+  const nothingChosen = () => Object.fromEntries(CHOSEN.map((key) => [key, app.state.START[key]]));
+
   app.shown = {
     onChange: (listener) => listeners.push(listener),
     nodes: () => app.data.nodes.filter((node) => !node.hidden),
     edges: () => app.data.edges.filter((edge) => !edge.hidden),
     // Whether anything is chosen that hides something.
     active: () => CHOSEN.some((key) => !app.address.same(app.state.get()[key], app.state.START[key])),
-    clear: () => app.state.change(Object.fromEntries(CHOSEN.map((key) => [key, app.state.START[key]]))),
+    nothingChosen,
+    clear: () => app.state.change(nothingChosen()),
     start: () => {
       app.state.on([...PARTS, ...app.together.PARTS], apply);
       markAll();

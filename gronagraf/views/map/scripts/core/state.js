@@ -25,6 +25,7 @@
     together: app.groups.possible && app.data.nodes.length > app.together.MOST_APART,
     opened: [],
     language: null,
+    story: null,
     ...app.data.start,
   });
   // Checks of what an address or a file may hold; each gives the value back, or that of the start.
@@ -56,6 +57,7 @@
     together: (together) => together && app.groups.possible,
     opened: (some) => [...new Set(some)].filter((at) => Object.hasOwn(app.data.groups, at)).sort((a, b) => a - b),
     language: (language) => (["sv", "en"].includes(language) ? language : null),
+    story: (step) => (Number.isInteger(step) && step >= 1 && step <= app.data.story.steps.length ? step : null),
   };
   const checked = (state) => {
     const result = { ...state };

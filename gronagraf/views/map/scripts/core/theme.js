@@ -4,12 +4,42 @@
   const { byId, on } = app.dom;
   const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const forced = window.matchMedia("(forced-colors: active)");
+  const NAMES = [
+    "paper",
+    "ink",
+    "muted",
+    "line",
+    "accent",
+    "cell",
+    "tie",
+    "plain",
+    "warn",
+    "new",
+    "gone",
+    "changed",
+    "broken",
+  ];
   const listeners = [];
   let chosen = null;
   let colours = {};
 
   const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const hex = (parts) => "#" + parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("");
+  // Any colour that the style sheet may name, the system's own too, as #rrggbb.
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.style.forcedColorAdjust = "none";
+  const resolved = (name) => {
+    probe.style.color = "";
+    probe.style.color = `var(--${name})`;
+    return hex(
+      getComputedStyle(probe)
+        .color.match(/[\d.]+/g)
+        .slice(0, 3)
+        .map(Number),
+    );
+  };
   const mix = (one, other, share) => {
     const others = channels(other);
     return hex(channels(one).map((part, at) => part * (1 - share) + others[at] * share));
@@ -37,26 +67,12 @@
   const apply = () => {
     if (chosen === null) delete root.dataset.theme;
     else root.dataset.theme = chosen;
-    const style = getComputedStyle(root);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    colours = {};
-    for (const name of [
-      "paper",
-      "ink",
-      "muted",
-      "line",
-      "accent",
-      "cell",
-      "tie",
-      "plain",
-      "new",
-      "gone",
-      "changed",
-      "broken",
-    ])
-      colours[name] = read(name);
-    for (let step = 1; step <= 5; step += 1) colours[`step-${step}`] = read(`step-${step}`);
-    for (let group = 1; group <= 8; group += 1) colours[`group-${group}`] = read(`group-${group}`);
+    document.body.append(probe);
+    const names = [...NAMES];
+    for (let step = 1; step <= 5; step += 1) names.push(`step-${step}`);
+    for (let group = 1; group <= 8; group += 1) names.push(`group-${group}`);
+    colours = Object.fromEntries(names.map((name) => [name, resolved(name)]));
+    probe.remove();
     colours.types = {};
     for (const [label, type] of Object.entries(app.data.nodeTypes)) colours.types[label] = legible(type.colour);
     byId("theme").dataset.sayLabel = dark() ? "light" : "dark";
@@ -78,6 +94,7 @@
     },
     start: () => {
       on(system, "change", apply);
+      on(forced, "change", apply);
       on(byId("theme"), "click", () => {
         chosen = dark() ? "light" : "dark";
         apply();

@@ -42,6 +42,8 @@
     ([sv, en]) =>
     (value) => [`${sv} ${value}`, `${en} ${value}`];
 
+  // A database may hold text where the model has a number.
+  const fits = (field, value) => Boolean(field.choices) || typeof value === "number";
   const fieldScales = Object.entries(nodeTypes).flatMap(([type, { term, fields }]) =>
     Object.entries(fields)
       .filter(([name, field]) => !isProvenance(name) && (field.choices || AMOUNTS.includes(field.kind)))
@@ -51,7 +53,7 @@
         short: field.term,
         type,
         kind: field.choices ? "group" : "amount",
-        of: (node) => (node.type === type ? node.facts[name] : undefined),
+        of: (node) => (node.type === type && fits(field, node.facts[name]) ? node.facts[name] : undefined),
         order: field.choices ? Object.keys(field.choices) : undefined,
         word: (value) => (field.choices && Object.hasOwn(field.choices, value) ? field.choices[value] : [value, value]),
       })),

@@ -15,6 +15,20 @@
     const text = inWords(say(name), Object.keys(vocabulary), off, (type) => pick(vocabulary[type][term]));
     return [[text, () => app.state.change({ [key]: [] })]];
   };
+  // What the marks of changes and of breaks leave out.
+  const marks = () => {
+    const { marksOff, brokenOnly } = app.state.get();
+    const { KINDS } = app.marking;
+    const kinds = marksOff.filter((kind) => KINDS.includes(kind));
+    const found = [];
+    if (kinds.length) {
+      const text = inWords(say("changes"), KINDS, kinds, (kind) => say(`is_${kind}`));
+      found.push([text, () => app.state.change({ marksOff: marksOff.filter((kind) => !kinds.includes(kind)) })]);
+    }
+    if (marksOff.includes("same")) found.push([say("changes_only"), () => app.state.change({ marksOff: kinds })]);
+    if (brokenOnly) found.push([say("breaks_only"), () => app.state.change({ brokenOnly: false })]);
+    return found;
+  };
   const choices = () => {
     const { stated, time, least } = app.state.get();
     const { nodeTypes, edgeTypes } = app.data;
@@ -26,7 +40,7 @@
     if (stated) found.push([say("stated_only"), () => app.state.change({ stated: false })]);
     if (time) found.push([`${say("years")}: ${app.years.inWords(time)}`, () => app.state.change({ time: null })]);
     if (least) found.push([app.least.inWords(), () => app.state.change({ least: null })]);
-    return found;
+    return [...found, ...marks()];
   };
 
   const cross = () => {

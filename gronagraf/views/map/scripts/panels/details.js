@@ -5,6 +5,8 @@
   const { say, pick, number } = app.language;
   const { fieldOf, fieldName, value, linked, typeName, relationName } = app.text;
   let opener = null;
+  // What is told instead of the usual while somebody walks by keys on the map, where the keyboard then stays.
+  let told = null;
 
   const goButton = (node, className = "go") => {
     const button = make(
@@ -183,12 +185,11 @@
     panel.hidden = false;
     render();
     panel.scrollTop = 0;
-    byId("details-heading").focus({ preventScroll: true });
-    app.status.announce(
-      node
-        ? say("focused", node.label, typeName(node.type), node.ties.length)
-        : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`,
-    );
+    if (told === null) byId("details-heading").focus({ preventScroll: true });
+    const usual = node
+      ? say("focused", node.label, typeName(node.type), node.ties.length)
+      : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`;
+    app.status.announce(told === null ? usual : told);
   };
   const leave = () => {
     byId("details").hidden = true;
@@ -201,13 +202,22 @@
     if (app.way.take(node)) return;
     if (node.hidden) reach(node);
     app.state.change({ node: node.id, edge: null, way: null });
+    app.state.settle();
     if (move) app.picture.goTo(node);
   };
-  // Takes away what hides a node: its type first, and if that is not it, all that is chosen.
+  const follow = (node, words) => {
+    const same = app.focus.node() === node;
+    told = words;
+    app.state.change({ node: node.id, edge: null, way: null });
+    told = null;
+    if (same) app.status.announce(words);
+  };
+  // Takes away what hides a node: its type first, and if that is not it, all that is chosen. With the choice of the
+  // node it is one step of the way back.
   const reach = (node) => {
-    app.legend.set("nodes", [node.type], true);
-    if (node.hidden) app.shown.clear();
-    if (node.hidden) app.state.change({ layout: "network" });
+    app.state.slide({ nodesOff: app.state.get().nodesOff.filter((type) => type !== node.type) });
+    if (node.hidden) app.state.slide(app.shown.nothingChosen());
+    if (node.hidden) app.state.slide({ layout: "network" });
   };
   const openEdge = (edge) => app.state.change({ node: null, edge: edge.key, way: null });
   const close = () => app.state.change({ node: null, edge: null, way: null });
@@ -227,7 +237,10 @@
   app.details = {
     open,
     openEdge,
+    follow,
     close,
+    // Whether the keyboard was on the map when the panel opened.
+    cameByMap: () => opener === byId("map"),
     covers,
     start: () => {
       app.state.on(["node", "edge"], show);

@@ -1,37 +1,50 @@
 "use strict";
-// Keys: on the map arrows move, plus and minus zoom, 0 shows all; anywhere Escape steps back and / searches.
+// Keys: on the map arrows walk along relations, with Shift they move the picture; Escape steps back from anywhere.
 ((app) => {
   const { byId, on } = app.dom;
   const STEP = 90;
-  const KEYS = {
+  const WALKS = {
+    ArrowLeft: () => app.walk.towards([-1, 0]),
+    ArrowRight: () => app.walk.towards([1, 0]),
+    ArrowUp: () => app.walk.towards([0, -1]),
+    ArrowDown: () => app.walk.towards([0, 1]),
+    n: () => app.walk.round(1),
+    p: () => app.walk.round(-1),
+    " ": () => app.walk.here(),
+    Enter: () => app.walk.enter(),
+    "+": () => app.picture.zoom(1.35),
+    "-": () => app.picture.zoom(1 / 1.35),
+    0: () => app.picture.fit(),
+    "/": () => byId("search").focus(),
+    "?": () => app.about.open(),
+  };
+  const MOVES = {
     ArrowLeft: () => app.picture.pan(-STEP, 0),
     ArrowRight: () => app.picture.pan(STEP, 0),
     ArrowUp: () => app.picture.pan(0, -STEP),
     ArrowDown: () => app.picture.pan(0, STEP),
-    "+": () => app.picture.zoom(1.35),
-    "-": () => app.picture.zoom(1 / 1.35),
-    0: () => app.picture.fit(),
+  };
+  // Keys of one letter or sign count only while the map has the keyboard: elsewhere somebody may be dictating.
+  const onMap = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !byId("map").contains(event.target)) return;
+    const act = (event.shiftKey && MOVES[event.key]) || WALKS[event.key] || WALKS[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  // From the panel back to the map, if it was there that the panel was entered; else the panel closes.
+  const onEscape = (event) => {
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+    if (byId("details").hidden) app.search.clear();
+    else if (app.details.cameByMap() && byId("details").contains(event.target))
+      byId("map").focus({ preventScroll: true });
+    else app.details.close();
   };
 
   app.keyboard = {
     start: () => {
-      on(byId("map"), "keydown", (event) => {
-        const act = event.ctrlKey || event.metaKey || event.altKey ? null : KEYS[event.key];
-        if (!act) return;
-        event.preventDefault();
-        act();
-      });
-      on(document, "keydown", (event) => {
-        if (byId("tables").open) return;
-        if (event.key === "Escape") {
-          if (byId("details").hidden) app.search.clear();
-          else app.details.close();
-        }
-        if (event.key === "/" && !event.target.closest("input, textarea")) {
-          event.preventDefault();
-          byId("search").focus();
-        }
-      });
+      on(byId("map"), "keydown", onMap);
+      on(document, "keydown", onEscape);
     },
   };
 })((window.gronagraf = window.gronagraf || {}));

@@ -23,6 +23,8 @@
     sync();
   };
   const sync = () => {
+    // Who takes away the choice of years does not want to see more of them.
+    if (playing && !app.state.get().time) pause();
     const years = span();
     ENDS.forEach((end, at) => {
       slider(end).value = years[at];

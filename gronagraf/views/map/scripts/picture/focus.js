@@ -95,7 +95,7 @@
     return node !== null || edge !== null || hits !== null;
   };
   const paint = (context) => {
-    const look = view();
+    const look = context.look || view();
     let candidates = [...app.closed.names(look.scale), ...app.data.ranked];
     const { node, way } = chosen();
     if (active()) {
@@ -132,10 +132,6 @@
     found: () => hits,
     active,
     onFound: found,
-    clear: () => {
-      if (hits) found(null);
-      app.state.change({ node: null, edge: null, way: null });
-    },
     onChange: (listener) => listeners.push(listener),
     start: () => {
       app.state.on(["node", "edge", "way", "steps"], renew);

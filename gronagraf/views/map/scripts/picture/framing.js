@@ -19,21 +19,10 @@
       aside: { x: (right - ROOM.left) / 2, y: (bottom - ROOM.top) / 2 },
     };
   };
-  const bounds = (nodes) => {
-    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const { x, y, size } of nodes) {
-      box.left = Math.min(box.left, x - size);
-      box.right = Math.max(box.right, x + size);
-      box.top = Math.min(box.top, y - size);
-      box.bottom = Math.max(box.bottom, y + size);
-    }
-    return box;
-  };
-
   const middle = ({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
   // Middle and scale; a scale that already shows them all, and not from too far away, is kept.
   const around = (nodes) => {
-    const box = bounds(nodes);
+    const box = app.placing.reach(nodes);
     const { wide, high, aside } = room();
     const fitting = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top));
     const tight = wide < SMALL && fitting < FARTHEST;

@@ -66,9 +66,9 @@
   };
 
   // Whether a node is in the window, or so near it that its mark is.
-  const inSight = (network, scale) => {
+  const inSight = (network, scale, canvas) => {
     const { x, y } = network.getViewPosition();
-    const { clientWidth, clientHeight } = network.canvas.frame.canvas;
+    const { clientWidth, clientHeight } = canvas;
     const [wide, high] = [clientWidth / 2 / scale + 60, clientHeight / 2 / scale + 60];
     return (node) => Math.abs(node.x - x) < wide && Math.abs(node.y - y) < high;
   };
@@ -78,7 +78,7 @@
     if (app.focus.active()) return;
     const network = app.picture.network();
     const scale = network.getScale();
-    const seen = inSight(network, scale);
+    const seen = inSight(network, scale, context.canvas);
     context.save();
     if (scale >= READABLE * 1.6)
       for (const edge of edges)

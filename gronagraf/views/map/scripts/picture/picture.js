@@ -203,14 +203,19 @@
     const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
     return { scale: Math.max(0.01, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
   };
+  // Middle and scale by which all that is shown fits in an area of this size; null where nothing is.
+  const whole = (wide, high) => {
+    const shown = app.data.nodes.filter((node) => !node.hidden);
+    if (!shown.length) return null;
+    return app.placing.layout().guide ? fitGuide(wide, high) : fitNodes(shown, wide, high);
+  };
   // All that is shown, beside the panel where that lies over the map.
   const fit = (animated = true) => {
-    const shown = app.data.nodes.filter((node) => !node.hidden);
-    if (!shown.length) return;
     const covered = app.details.covers();
     const { clientWidth, clientHeight } = network.canvas.frame.canvas;
-    const room = [clientWidth - covered.right, clientHeight - covered.bottom];
-    const { scale, x, y } = app.placing.layout().guide ? fitGuide(...room) : fitNodes(shown, ...room);
+    const found = whole(clientWidth - covered.right, clientHeight - covered.bottom);
+    if (!found) return;
+    const { scale, x, y } = found;
     const position = { x: x + covered.right / 2 / scale, y: y + covered.bottom / 2 / scale };
     network.moveTo({ position, scale, animation: animated ? animation() : false });
   };
@@ -231,6 +236,7 @@
   app.picture = {
     start,
     fit,
+    whole,
     keepCamera,
     zoom,
     pan,
