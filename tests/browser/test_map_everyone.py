@@ -118,6 +118,17 @@ def test_enter_goes_into_the_details_and_escape_back_and_out(opened: Open) -> No
     assert page.locator("#details").is_hidden()
 
 
+def test_a_search_keeps_the_keyboard_when_it_closes_the_details(opened: Open) -> None:
+    page = opened(REGION)
+    page.focus("#map")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("/")
+    page.keyboard.type("vaxjo")
+    assert page.input_value("#search") == "vaxjo"
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").text_content() == "Växjö kommun"
+
+
 def test_keys_of_one_letter_count_on_the_map_only_and_are_listed_on_demand(opened: Open) -> None:
     page = opened(REGION)
     page.focus("#print")

@@ -55,11 +55,19 @@ def in_words(graph: Graph, model: Model, blocks: Sequence[int | None], language:
 
 def period(item: Node | Edge) -> str:
     """When it is so, as the data has it: a day, or from and to, either of which may not be known."""
-    for first, last in (*PERIODS, MOMENT):
-        start, end = item.facts.get(first), item.facts.get(last)
-        if start is not None or end is not None:
-            return str(start) if first == last else f"{start or ''}–{end or ''}"
-    return ""
+    ends = _ends(item)
+    return "–".join(ends) if any(ends) else ""
+
+
+def _ends(item: Node | Edge) -> list[str]:
+    for names in (*PERIODS, MOMENT):
+        if any(name in item.facts for name in names):
+            return [str(item.facts.get(name, "")) for name in dict.fromkeys(names)]
+    return []
+
+
+def _has_year(date: str) -> bool:
+    return date[:4].isascii() and date[:4].isdigit()
 
 
 def _neighbours(nodes: Iterable[str], edges: Iterable[Edge]) -> Near:
@@ -140,7 +148,7 @@ def _doubts(tell: Teller) -> Iterator[str]:
     inferred = [sum(each.facts.get("basis") == "inferred" for each in items) for items in _items(tell)]
     if any(inferred):
         yield tell.say("in_words_inferred", *(tell.number(count) for count in inferred))
-    undated = sum(not any(map(str.isdigit, period(edge))) for edge in tell.graph.edges)
+    undated = sum(not any(map(_has_year, _ends(edge))) for edge in tell.graph.edges)
     if undated:
         yield tell.say("in_words_undated", tell.number(undated), tell.number(len(tell.graph.edges)))
     if tell.graph.fictional:

@@ -125,7 +125,7 @@ def write_map(
 
     The same graph gives the same text. `title` is otherwise that of the seed; `unfinished` names seeds whose load has
     not ended; `dressing` gives size and colour by what was measured, `marks` what has changed and where the thread
-    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out of the page unless
+    breaks, `places` those of an earlier map, `story` views to be told in order. Assessments stay out unless
     `with_assessments`. Raises GronagrafError with every reason why the graph cannot be drawn: unknown labels, types or
     ends, an id twice, a number that is not finite, a step of the story that names what is not on the map.
     """

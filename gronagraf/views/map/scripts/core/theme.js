@@ -73,6 +73,8 @@
     for (let group = 1; group <= 8; group += 1) names.push(`group-${group}`);
     colours = Object.fromEntries(names.map((name) => [name, resolved(name)]));
     probe.remove();
+    // The system has no colour for what should be seen but stand back.
+    if (forced.matches) colours.tie = mix(colours.ink, colours.paper, 0.5);
     colours.types = {};
     for (const [label, type] of Object.entries(app.data.nodeTypes)) colours.types[label] = legible(type.colour);
     byId("theme").dataset.sayLabel = dark() ? "light" : "dark";

@@ -192,7 +192,11 @@
     app.status.announce(told === null ? usual : told);
   };
   const leave = () => {
-    byId("details").hidden = true;
+    const panel = byId("details");
+    // Whoever is writing in the search or walks on the map keeps the keyboard.
+    const inside = document.activeElement === document.body || panel.contains(document.activeElement);
+    panel.hidden = true;
+    if (!inside) return;
     const back = opener && opener.isConnected && opener !== document.body ? opener : byId("map");
     back.focus({ preventScroll: true });
   };

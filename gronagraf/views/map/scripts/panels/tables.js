@@ -42,7 +42,7 @@
     { key: "note", head: say("details"), text: fact("note"), links: true },
     { key: "period", head: say("period"), text: period },
     { key: "basis", head: say("basis"), text: fact("basis") },
-    { key: "source", head: say("source"), text: fact("source"), links: true },
+    { key: "source", head: say("source"), text: fact("source"), links: true, short: true },
     { key: "mark", head: say("mark"), text: marks },
     ...[...app.data.scales.values()]
       .filter(({ key, network }) => network || key === "ties")
@@ -55,7 +55,7 @@
     { key: "own", head: say("details"), text: own, links: true },
     { key: "period", head: say("period"), text: period },
     { key: "basis", head: say("basis"), text: fact("basis") },
-    { key: "source", head: say("source"), text: fact("source"), links: true },
+    { key: "source", head: say("source"), text: fact("source"), links: true, short: true },
     { key: "mark", head: say("mark"), text: marks },
   ];
 
@@ -63,8 +63,8 @@
     make(
       "tr",
       {},
-      ...columns.map(({ text, cell, links }, at) => {
-        const inside = cell ? cell(item) : links ? linked(text(item)) : [text(item)];
+      ...columns.map(({ text, cell, links, short }, at) => {
+        const inside = cell ? cell(item) : links ? linked(text(item), short) : [text(item)];
         return at === 0 ? make("th", { scope: "row" }, ...inside) : make("td", {}, ...inside);
       }),
     );

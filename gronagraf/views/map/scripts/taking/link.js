@@ -10,7 +10,7 @@
     field.value = text;
     const close = make("button", { type: "button", class: "tool" }, say("close"));
     const words = make("p", { id: "link-words" }, say("copy_yourself"));
-    const dialog = make("dialog", { class: "small", "aria-labelledby": "link-words" }, words, field, close);
+    const dialog = make("dialog", { class: "asking", "aria-labelledby": "link-words" }, words, field, close);
     on(close, "click", () => dialog.close());
     on(dialog, "close", () => dialog.remove());
     byId("app").append(dialog);
