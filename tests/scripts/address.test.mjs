@@ -25,6 +25,7 @@ const START = {
   together: false,
   opened: [],
   language: null,
+  story: null,
 };
 const back = (state) => plainly(decode(`#${encode(state, START)}`, START));
 
@@ -68,6 +69,7 @@ test("random states come back as they were", () => {
       together: random.below(2) === 1,
       opened: Array.from({ length: random.below(3) }, () => random.below(40)),
       language: maybe(() => "en"),
+      story: maybe(() => 1 + random.below(9)),
     };
     assert.deepEqual(back(state), state);
     assert.match(encode(state, START), /^[\x21-\x7e]*$/);
