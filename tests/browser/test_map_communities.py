@@ -176,3 +176,33 @@ def test_an_open_community_answers_to_clicks_as_ever(closed: Page) -> None:
     at = spot(closed, "a4")
     closed.mouse.click(at["x"], at["y"])
     assert closed.locator("#details h2").text_content() == "Aktör a4"
+
+
+CROWD = Graph(
+    (*(Node("Actor", f"n{at}", {"name": f"Nod {at}"}) for at in range(91)), Node("Goal", "gren", {"name": "Gren"})),
+    (
+        *(Edge("COLLABORATES_WITH", f"n{one}", f"n{two}", {}) for one in range(91) for two in range(one)),
+        Edge("OWNS_ISSUE", "n0", "gren", {"basis": "inferred"}),
+    ),
+    (SEED,),
+)
+
+
+def test_a_line_among_thousands_is_drawn_and_answers_to_a_click(opened: Open) -> None:
+    page = opened(CROWD)
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate("gronagraf.picture.network().body.edgeIndices.length") == 0
+    start, end = spot(page, "n0"), spot(page, "gren")
+    x, y = end["x"] + 0.3 * (start["x"] - end["x"]), end["y"] + 0.3 * (start["y"] - end["y"])
+    colours = """([x, y]) => { const canvas = document.querySelector('#map canvas');
+        const box = canvas.getBoundingClientRect();
+        const small = new OffscreenCanvas(6, 6).getContext('2d', {willReadFrequently: true});
+        const ratio = canvas.width / canvas.clientWidth, at = [(x - box.x - 3) * ratio, (y - box.y - 3) * ratio];
+        small.drawImage(canvas, ...at, 6 * ratio, 6 * ratio, 0, 0, 6, 6);
+        return new Set(new Uint32Array(small.getImageData(0, 0, 6, 6).data.buffer)).size; }"""
+    assert page.evaluate(colours, [x, y]) > 1
+    page.mouse.click(x, y)
+    assert page.locator("#details .ends").inner_text().split() == ["Nod", "0", "Gren"]
+    page.keyboard.press("Escape")
+    page.locator("#edge-types input").evaluate_all("boxes => boxes.forEach(box => box.click())")
+    page.wait_for_function(f"at => ({colours})(at) === 1", arg=[x, y])

@@ -16,7 +16,7 @@ from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.schema import Term
 from gronagraf.views.map import write_map
-from gronagraf.views.map.page import HERE, SCRIPTS, STYLES
+from gronagraf.views.map.parts import HERE, SCRIPTS, STYLES
 from gronagraf.views.map.words import WORDS
 from tests.map_data import data
 

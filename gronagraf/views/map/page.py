@@ -1,14 +1,10 @@
 """Writes the map page: checks the graph, lets pyvis render our template, and seals it with a content policy."""
 
-import base64
-import hashlib
 import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,90 +14,22 @@ from gronagraf.schema import PERIODS, Language, Model, Term
 from gronagraf.values import quote
 from gronagraf.views.map.drawing import SMALLEST, WIDEST, Drawing, draw
 from gronagraf.views.map.dressing import PLAIN, Dressing, described
-from gronagraf.views.map.inwords import MOMENT
+from gronagraf.views.map.inwords import MOMENT, in_words
 from gronagraf.views.map.layouts.network import WIDEN
 from gronagraf.views.map.layouts.packing import Disc
 from gronagraf.views.map.marks import NO_MARKS, Marked, Marks, every_item, marked
+from gronagraf.views.map.parts import parts
 from gronagraf.views.map.places import Places
-from gronagraf.views.map.reading import KEYS
+from gronagraf.views.map.still import measures, tables
 from gronagraf.views.map.story import Story, faults, plain
 from gronagraf.views.map.vocabulary import both, vocabulary
 from gronagraf.views.map.wire import edge_rows, node_rows
-from gronagraf.views.map.words import WORDS
+from gronagraf.views.map.words import KEYS, WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = (
-    "core/dom",
-    "reckoning/scales",
-    "reckoning/marking",
-    "reckoning/visible",
-    "reckoning/ways",
-    "reckoning/matching",
-    "reckoning/choosing",
-    "reckoning/walking",
-    "reckoning/summary",
-    "reckoning/ordering",
-    "reckoning/delimited",
-    "reckoning/toml",
-    "reckoning/together",
-    "core/data",
-    "core/values",
-    "core/groups",
-    "core/address",
-    "core/state",
-    "core/language",
-    "core/text",
-    "core/theme",
-    "core/placing",
-    "core/shown",
-    "picture/looks",
-    "picture/shapes",
-    "picture/guide",
-    "picture/picture",
-    "picture/closed",
-    "picture/lines",
-    "picture/marks",
-    "picture/labels",
-    "picture/focus",
-    "picture/framing",
-    "picture/tooltip",
-    "panels/changes",
-    "panels/breaks",
-    "panels/legend",
-    "panels/appearance",
-    "panels/filters",
-    "panels/years",
-    "panels/least",
-    "panels/chips",
-    "panels/search",
-    "panels/way",
-    "panels/details",
-    "panels/inwords",
-    "panels/tables",
-    "panels/about",
-    "panels/walk",
-    "panels/keyboard",
-    "panels/moving",
-    "taking/pen",
-    "taking/scene",
-    "taking/lettering",
-    "taking/key",
-    "taking/sheet",
-    "taking/rows",
-    "taking/files",
-    "taking/link",
-    "taking/menu",
-    "taking/paper",
-    "telling/story",
-    "telling/telling",
-    "panels/communities",
-    "main",
-)
-STYLES = ("colours", "frame", "parts", "filters", "marks", "reading", "taking", "narrow", "contrast", "print")
-VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
 UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -142,7 +70,7 @@ def write_map(
         "title": title_of(graph, title),
         **_still(found, model, drawing, dressing, language),
         "marks": found,
-        "parts": _parts(),
+        "parts": parts(),
     }
     return _rendered(drawing, values)
 
@@ -221,32 +149,6 @@ def _json(value: object) -> str:
 def _sealed(text: str) -> str:
     """JSON that may stand in a script element: nothing in it can end the element or open a comment."""
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-@cache
-def _parts() -> Mapping[str, object]:
-    """The style and the scripts of the page, and the hashes by which its policy knows them."""
-    style = "\n".join((HERE / "style" / f"{name}.css").read_text("utf-8") for name in STYLES)
-    scripts = [_vis_network(), "\n".join((HERE / "scripts" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)]
-    return {
-        "style": style,
-        "scripts": scripts,
-        "style_hash": _hash(style),
-        "script_hashes": " ".join(f"'{_hash(script)}'" for script in scripts),
-    }
-
-
-def _vis_network() -> str:
-    """vis-network as pyvis carries it, with its licence notice, without the address of its source map.
-
-    Its style sheet stays out: it dresses controls that this page does not use.
-    """
-    text = files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", text)
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def title_of(graph: Graph, title: Term | None = None) -> Term:

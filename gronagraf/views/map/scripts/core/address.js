@@ -14,7 +14,7 @@
   };
   const number = { write: String, read: finite };
   const numbers = {
-    write: (value) => value.map((each) => Number(each.toFixed(3))).join("_"),
+    write: (value) => value.map((each) => Number(each.toFixed(5))).join("_"),
     read: (raw) => raw.split("_").map(finite),
   };
   // What is off of each field: "Actor.kind:municipality.region,Network.form:task".

@@ -88,7 +88,9 @@
         app.state.change({ opened: [], node: null, way: null });
         byId("by-group").querySelector("summary").focus();
       });
-      on(byId("map"), "keydown", press);
+      // Before the keys by which one walks, which take Enter too.
+      byId("map").addEventListener("keydown", press, true);
+      app.state.on(["node"], () => app.closed.held() !== null && app.closed.hold(null));
       app.picture.network().on("doubleClick", doubleClick);
       app.state.on(app.together.PARTS, sync);
       app.language.onChange(render);

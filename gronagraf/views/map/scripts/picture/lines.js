@@ -13,7 +13,8 @@
   const isLine = (edge) => app.data.edges.length > MANY && !edge.bend && !edge.change && edge.from !== edge.to;
 
   // What is in the window: a box of the map.
-  const seenOf = (network) => {
+  const seenOf = (network, look) => {
+    if (look) return { x: look.x, y: look.y, wide: look.width / 2 / look.scale, high: look.height / 2 / look.scale };
     const { x, y } = network.getViewPosition();
     const { clientWidth, clientHeight } = network.canvas.frame.canvas;
     const scale = network.getScale();
@@ -71,7 +72,7 @@
       const { dragging, zooming } = network.renderer;
       // Below a veil they would hardly be seen.
       if (!lines.length || dragging || zooming || app.focus.active()) return;
-      const [scale, box] = [network.getScale(), seenOf(network)];
+      const [scale, box] = [network.getScale(), seenOf(network, context.look)];
       context.save();
       context.globalAlpha = opacity;
       context.lineWidth = Math.max(1, 0.3 / scale);

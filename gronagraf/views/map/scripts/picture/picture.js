@@ -125,7 +125,7 @@
     clearTimeout(keeping);
     keeping = setTimeout(() => {
       const { x, y } = network.getViewPosition();
-      const camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))];
+      const camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(5))];
       app.state.change({ camera }, { step: false });
     }, 250);
   };
@@ -194,14 +194,14 @@
     for (let round = 0; round < 4; round += 1) {
       box = app.guide.bounds(scale);
       const across = (wide - ROOM.left - ROOM.right) / (box[2] - box[0]);
-      scale = Math.max(0.01, Math.min(1.3, across, (high - ROOM.top - ROOM.bottom) / (box[3] - box[1])));
+      scale = Math.max(0.002, Math.min(1.3, across, (high - ROOM.top - ROOM.bottom) / (box[3] - box[1])));
     }
     return { scale, x: (box[0] + box[2] + (ROOM.right - ROOM.left) / scale) / 2, y: (box[1] + box[3]) / 2 };
   };
   const fitNodes = (shown, wide, high) => {
     const { left, top, right, bottom } = app.placing.reach(shown);
     const fitting = Math.min((wide - 2 * AROUND.x) / (right - left), (high - 2 * AROUND.y) / (bottom - top));
-    return { scale: Math.max(0.01, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
+    return { scale: Math.max(0.002, Math.min(1.6, fitting)), x: (left + right) / 2, y: (top + bottom) / 2 };
   };
   // Middle and scale by which all that is shown fits in an area of this size; null where nothing is.
   const whole = (wide, high) => {

@@ -13,7 +13,7 @@
     const { x, y, scale } = viewIn(width, height);
     const across = (at) => (at - x) * scale + width / 2;
     const down = (at) => (at - y) * scale + height / 2;
-    const covered = app.guide.written(scale).map(([left, top, right, bottom]) => ({
+    const covered = [...app.guide.written(scale), ...app.closed.written(scale)].map(([left, top, right, bottom]) => ({
       left: across(left),
       top: down(top),
       right: across(right),
@@ -49,8 +49,8 @@
   };
 
   const drawAll = (pen, look, body) => {
-    const edges = app.shown.edges().filter((edge) => edgeInside(look, edge));
-    const nodes = app.shown.nodes().filter((node) => nodeInside(look, node));
+    const edges = app.shown.edges().filter((edge) => edge.drawn && edgeInside(look, edge));
+    const nodes = app.shown.nodes().filter((node) => node.drawn && nodeInside(look, node));
     pen.group({ class: "ties" }, "", () => {
       for (const edge of edges) body.edges[edge.index].draw(pen);
       for (const edge of edges) body.edges[edge.index].drawArrows(pen);
