@@ -139,6 +139,7 @@ VIEW: Mapping[str, Check] = {
     "size": _one("scales"),
     "colour": _one("scales"),
     "view": _numbers,
+    "together": _anything,
     "open": _numbers,
     "lang": _anything,
     "step": _anything,

@@ -10,6 +10,15 @@
   const FEWEST = [760, 520];
   const MOST = [2400, 1600];
 
+  // A heading or a note of any length takes three lines at most: the picture is what the sheet is for.
+  const LINES = 3;
+  const LONG = 900;
+  const few = (words, ...how) => {
+    const lines = wrap(words.slice(0, LONG), ...how);
+    const last = lines[LINES - 1];
+    return lines.length > LINES ? [...lines.slice(0, LINES - 1), `${last.slice(0, -1)}…`] : lines;
+  };
+
   const texts = (selector) =>
     [...document.querySelectorAll(selector)]
       .map((each) => each.textContent.replace(/\s+/g, " ").trim())
@@ -46,7 +55,7 @@
     const group = draw("g", { class: "head" });
     let y = margin;
     const add = (words, size, weight, fill) => {
-      const lines = wrap(words, room, size, weight);
+      const lines = few(words, room, size, weight);
       group.append(...set(lines, { x: margin, y: y + size, size, weight, fill }));
       y += lines.length * size * 1.35 + size * 0.2;
     };
@@ -57,7 +66,7 @@
   };
   const foot = (room, margin, y) => {
     const fill = app.theme.colour("muted");
-    const lines = below().flatMap((line) => wrap(line, room, 11));
+    const lines = below().flatMap((line) => few(line, room, 11));
     return {
       group: draw("g", { class: "foot" }, ...set(lines, { x: margin, y: y + 11, size: 11, fill })),
       high: lines.length * 15,
