@@ -26,7 +26,9 @@ ALLOWED = {
     "jinja2": ("views.page", "views.map.page", "views.charts.writing"),
     "neo4j": ("store",),
     "pyvis": ("views.map.drawing",),
+    "rcssmin": ("views.map.parts",),
     "rich": ("views", "cli"),
+    "rjsmin": ("views.map.parts",),
 }
 FORBIDDEN = ("networkx", "numpy", "pandas", "py2neo", "graphio", "requests")
 PROGRAM = [pytest.param(module, id=module.name) for module in modules()]

@@ -165,7 +165,8 @@ def test_a_source_on_the_web_is_a_link_that_tells_nobody() -> None:
     page = Reader(write_map(SMALL, MODEL))
     links = [a for a, _ in page.of("a") if not str(a["href"]).startswith("#")]
     assert {str(a["href"]) for a in links} == {"https://example.org/a", "https://example.org/m"}
-    assert all(a["rel"] == "noopener noreferrer" for a in links)
+    assert not any("target" in a for a in links)
+    assert [meta["content"] for meta, _ in page.of("meta") if meta.get("name") == "referrer"] == ["no-referrer"]
 
 
 def test_parallel_relations_are_all_there_and_apart() -> None:

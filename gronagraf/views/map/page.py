@@ -178,7 +178,7 @@ def _about(found: Marked, model: Model, drawing: Drawing, dressing: Dressing, st
         "blocks": layout.blocks,
         "tray": None if layout.tray is None else round(layout.tray),
         "fictional": graph.fictional,
-        "layouts": [each.plain(len(graph.nodes)) for each in drawing.layouts],
+        "layouts": [each.plain() for each in drawing.layouts],
         "scales": described(dressing),
         "start": {"size": dressing.size, "colour": dressing.colour},
     }

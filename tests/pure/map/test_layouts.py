@@ -110,8 +110,9 @@ def test_power_is_upwards_interest_to_the_right_and_relevance_the_size() -> None
     assert set(found) == {"a", "b"}
     assert found["a"][0] < found["b"][0]
     assert found["a"][1] < found["b"][1]
-    assert laid(graph)["grid:s"][0].plain(5)["sizes"] == [22.0, 9.8, None, None, None]
-    assert laid(graph)["grid:s"][0].plain(5)["points"][4:] == [None] * 6  # type: ignore[index]
+    plain = laid(graph)["grid:s"][0].plain()
+    assert plain["sizes"] == [22.0, 9.8]
+    assert plain["points"][::3] == [0, 1]  # type: ignore[index]
 
 
 def test_without_scores_there_is_no_grid_and_without_what_fits_no_layout() -> None:

@@ -52,13 +52,11 @@ class Layout:
     guide: Guide
     sizes: Mapping[int, float] = field(default_factory=dict)
 
-    def plain(self, count: int) -> Plain:
-        """As the page has it, for so many nodes in all."""
-        places: list[int | None] = []
-        for node in range(count):
-            point = self.points.get(node)
-            places.extend((None, None) if point is None else (round(point[0]), round(point[1])))
-        plain: Plain = {"key": self.key, "term": both(self.term), "points": places, "guide": self.guide.plain()}
+    def plain(self) -> Plain:
+        """As the page has it: number, x and y of each node that has a place, one after another, then their sizes."""
+        placed = [(node, round(x), round(y)) for node, (x, y) in sorted(self.points.items())]
+        points = [number for place in placed for number in place]
+        plain: Plain = {"key": self.key, "term": both(self.term), "points": points, "guide": self.guide.plain()}
         if self.sizes:
-            plain["sizes"] = [self.sizes.get(node) for node in range(count)]
+            plain["sizes"] = [self.sizes[node] for node, _, _ in placed]
         return plain

@@ -16,6 +16,17 @@
     return [null, null];
   };
 
+  // Places and sizes of a layout by the node's number.
+  const unpacked = ({ points, sizes, ...rest }) => {
+    const places = new Map();
+    const large = new Map();
+    for (let at = 0; at < points.length; at += 3) {
+      places.set(points[at], [points[at + 1], points[at + 2]]);
+      if (sizes) large.set(points[at], sizes[at / 3]);
+    }
+    return { ...rest, points: places, sizes: sizes && large };
+  };
+
   const nodes = read("data-nodes").map(([id, label, type, x, y, size, facts, more], index) => {
     const node = {
       measured: {},
@@ -75,7 +86,7 @@
     edgeTypes: about.edges,
     layouts: new Map([
       ["network", { key: "network", term: about.words.network }],
-      ...about.layouts.map((each) => [each.key, each]),
+      ...about.layouts.map((each) => [each.key, unpacked(each)]),
     ]),
     nodes,
     edges,

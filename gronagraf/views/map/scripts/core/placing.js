@@ -8,7 +8,7 @@
     const { moved } = app.state.get();
     const own = (node) => (Object.hasOwn(moved, node.id) ? moved[node.id] : node.home);
     for (const node of app.data.nodes) {
-      const [x, y] = points ? [points[2 * node.index], points[2 * node.index + 1]] : own(node);
+      const [x, y] = points ? points.get(node.index) || [null, null] : own(node);
       node.placed = x !== null && x !== undefined;
       if (node.placed) Object.assign(node, { x, y });
     }

@@ -4,6 +4,8 @@
   const { byId, make, on } = app.dom;
   const { say, count, pick } = app.language;
   const MOST = 12;
+  // Of so few the texts are made ready while nobody waits for them.
+  const FEW = 3000;
   let index = null;
   let hits = [];
   let active = -1;
@@ -29,8 +31,9 @@
       partsOf(node).flatMap(([, ...texts]) => texts),
     );
   // Those that are shown come first.
+  const ready = () => (index = index || app.data.ranked.map(entry));
   const find = (query) => {
-    index = index || app.data.ranked.map(entry);
+    ready();
     const found = app.matching.match(index, query);
     return [...found.filter((node) => !node.hidden), ...found.filter((node) => node.hidden)];
   };
@@ -128,6 +131,7 @@
   const start = () => {
     const field = byId("search");
     on(field, "input", search);
+    if (app.data.nodes.length <= FEW) setTimeout(ready, 200);
     on(field, "keydown", onKey);
     on(field, "focus", () => hits.length && field.value.trim() && render());
     on(field, "blur", close);

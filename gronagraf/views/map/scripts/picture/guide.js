@@ -90,8 +90,7 @@
       Math.max(y1, y2),
     ]);
     const nodes = [];
-    for (let at = 0; at < points.length; at += 2)
-      if (points[at] !== null) nodes.push([points[at] - 60, points[at + 1] - 32, points[at] + 60, points[at + 1] + 60]);
+    for (const [x, y] of points.values()) nodes.push([x - 60, y - 32, x + 60, y + 60]);
     return reach([...boxes, ...lines, ...nodes, ...(guide.texts || []).map((each) => around(each, scale))]);
   };
 

@@ -27,7 +27,7 @@
     const scale = size();
     const { sizes } = app.placing.layout();
     if (scale) return app.scales.radius(scale.of(node), scale.most(), smallest, widest) * (FACTORS[node.shape] || 1);
-    return sizes ? sizes[node.index] : node.ownSize;
+    return (sizes && sizes.get(node.index)) ?? node.ownSize;
   };
 
   app.looks = {

@@ -101,6 +101,7 @@
     });
     network.on("dragEnd", keepCamera);
     network.on("zoom", keepCamera);
+    if (!app.data.options.interaction.hideEdgesOnZoom) network.on("zoom", drawNoMore);
     network.on("animationFinished", keepCamera);
     app.theme.onChange(restyle);
     app.state.on(["colour"], restyle);
@@ -128,6 +129,16 @@
       const camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(5))];
       app.state.change({ camera }, { step: false });
     }, 250);
+  };
+  // vis-network draws once more a while after a zoom, to show the lines that it hid: for nothing where it hid none,
+  // or where all has been drawn since.
+  const drawNoMore = () => {
+    clearTimeout(network.renderer.zoomTimeoutId);
+    network.renderer.zooming = false;
+  };
+  const redraw = () => {
+    drawNoMore();
+    network.redraw();
   };
   const look = () => {
     const { camera } = app.state.get();
@@ -243,7 +254,7 @@
     goTo,
     frame,
     network: () => network,
-    redraw: () => network.redraw(),
+    redraw,
     nodeAt: (point) => {
       const id = network.getNodeAt(point);
       return id === undefined ? null : app.data.nodes[id];
