@@ -1,32 +1,9 @@
 // States as fragments of addresses: every state comes back, and no text does harm.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dice, load, plainly } from "./script.mjs";
+import { START, dice, load, plainly } from "./script.mjs";
 
 const { PARTS, encode, decode } = load("core/address").address;
-const START = {
-  layout: "network",
-  node: null,
-  edge: null,
-  steps: 1,
-  way: null,
-  nodesOff: [],
-  edgesOff: [],
-  fieldsOff: {},
-  stated: false,
-  time: null,
-  least: null,
-  marksOff: [],
-  brokenOnly: false,
-  moved: {},
-  size: null,
-  colour: null,
-  camera: null,
-  together: false,
-  opened: [],
-  language: null,
-  story: null,
-};
 const back = (state) => plainly(decode(`#${encode(state, START)}`, START));
 
 test("each part has a word of its own", () => {

@@ -1,20 +1,9 @@
 // Which marks a state shows: kinds on and off, the ends of marked relations, and only where it breaks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./script.mjs";
+import { START, load } from "./script.mjs";
 
 const { marking, visible } = load(["reckoning/marking", "reckoning/visible"]);
-const START = {
-  nodesOff: [],
-  edgesOff: [],
-  fieldsOff: {},
-  stated: false,
-  time: null,
-  least: null,
-  marksOff: [],
-  brokenOnly: false,
-  layout: "network",
-};
 
 const makeData = () => {
   const node = (id, marks = {}) => ({ id, type: "Actor", facts: {}, placed: true, ties: [], ...marks });

@@ -48,3 +48,28 @@ export const randomGraph = (random, count, ties, hidden = 0.15) => {
   });
   return { nodes, edges };
 };
+
+// A state in which nothing is chosen.
+export const START = {
+  layout: "network",
+  node: null,
+  edge: null,
+  steps: 1,
+  way: null,
+  nodesOff: [],
+  edgesOff: [],
+  fieldsOff: {},
+  stated: false,
+  time: null,
+  least: null,
+  marksOff: [],
+  brokenOnly: false,
+  moved: {},
+  size: null,
+  colour: null,
+  camera: null,
+  together: false,
+  opened: [],
+  language: null,
+  story: null,
+};

@@ -1,20 +1,9 @@
 // What a state shows, against asking every condition of every node and relation anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dice, load } from "./script.mjs";
+import { START, dice, load } from "./script.mjs";
 
 const { mark, during } = load(["reckoning/marking", "reckoning/visible"]).visible;
-const ALL = {
-  nodesOff: [],
-  edgesOff: [],
-  fieldsOff: {},
-  stated: false,
-  time: null,
-  least: null,
-  marksOff: [],
-  brokenOnly: false,
-  layout: "network",
-};
 const FACETS = new Map(
   ["kind", "level"].map((name) => [
     name,
@@ -103,7 +92,7 @@ const isTie = (edge, state) =>
 
 test("nothing chosen shows all, whatever was hidden before", () => {
   const data = makeData(dice(31));
-  mark(ALL, data);
+  mark(START, data);
   assert.ok([...data.nodes, ...data.edges].every((item) => item.hidden === false));
 });
 
@@ -134,7 +123,7 @@ test("a threshold on a field of one type leaves the other types", () => {
   const scales = new Map([["Project.total", { type: "Project", of: ({ total }) => total }]]);
   const node = (type, total) => ({ type, total, facts: {}, years: [null, null], placed: true });
   const nodes = [node("Project", 5), node("Project", 50), node("Project", undefined), node("Actor", undefined)];
-  mark({ ...ALL, least: ["Project.total", 10] }, { nodes, edges: [], facets: new Map(), scales });
+  mark({ ...START, least: ["Project.total", 10] }, { nodes, edges: [], facets: new Map(), scales });
   assert.deepEqual(
     nodes.map(({ hidden }) => hidden),
     [true, false, true, false],
