@@ -30,7 +30,8 @@
   const where = () => say("story_step", place(), steps().length);
   const tell = () => {
     const { title, text } = steps()[place() - 1];
-    app.status.announce([where(), pick(title), pick(text)].join(". "));
+    const ended = (words) => (/[.!?…]$/.test(words) ? words : `${words}.`);
+    app.status.announce([where(), pick(title), pick(text)].filter(Boolean).map(ended).join(" "));
   };
 
   const button = (words, sign, act, off) => {
