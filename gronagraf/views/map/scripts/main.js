@@ -21,10 +21,12 @@
     byId("clear").hidden = !(app.shown.active() || app.focus.active());
   };
 
+  // The button goes when nothing is chosen any longer, and the keyboard with it, unless it is taken to the map.
   const clearAll = () => {
     app.search.clear();
     app.state.change({ node: null, edge: null, way: null, ...app.shown.nothingChosen() });
     app.picture.fit();
+    byId("map").focus({ preventScroll: true });
   };
 
   const startTools = () => {
