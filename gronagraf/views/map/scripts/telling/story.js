@@ -21,7 +21,7 @@
   };
   // A view that says nothing of where one looks shows the whole, also after the bar has taken its room.
   const frame = () => {
-    if (app.state.get().camera === null) app.picture.fit(false);
+    if (app.state.get().camera === null) app.framing.first();
   };
   const leave = () => {
     app.state.change({ story: null });
