@@ -196,7 +196,7 @@ def test_the_map_in_words_is_of_what_is_shown(opened: Open) -> None:
         "Kartan visar 3 noder och 1 relation.",
         "Det är ett urval: hela kartan har 6 noder och 7 relationer.",
     ]
-    assert "Utan koppling: 1: Helhetssyn." in lines
+    assert "Utan koppling (1): Helhetssyn." in lines
 
 
 def test_forced_colours_are_the_systems(opened: Open) -> None:

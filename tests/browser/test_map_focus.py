@@ -148,3 +148,43 @@ def test_going_to_a_node_shows_what_is_around_it(opened: Open, width: int, heigh
         at = spot(page, key)
         assert 0 < at["x"] < (panel["x"] if width > 760 else width)
         assert 0 < at["y"] < (height if width > 760 else panel["y"])
+
+
+def test_what_a_layout_hides_is_not_drawn_as_lit_and_one_button_shows_the_way(opened: Open) -> None:
+    placed = [("vaxjo", "public", "local"), ("almhult", "public", "local"), ("lnu", "academia", "national")]
+    actors = (Node("Actor", key, {"name": key, "sector": sector, "level": level}) for key, sector, level in placed)
+    page = opened(Graph((*actors, *REGION.nodes[3:]), REGION.edges, (SEED,)), "layout=circle&node=vaxjo&to=malet")
+    assert page.evaluate("gronagraf.state.get().layout") == "circle"
+    assert page.evaluate(LIT) == ["vaxjo"]
+    page.locator(".way").get_by_role("button", name="Visa allt").click()
+    assert way(page)[-1] == "Fler i arbete"
+    assert page.evaluate("document.activeElement.id") == "way-heading"
+    assert page.locator("#status").text_content() == "Väg till Fler i arbete: 1 steg"
+
+
+def test_the_panel_does_not_lie_over_the_node_that_a_link_or_a_click_chooses(opened: Open) -> None:
+    def beside(page: Page, key: str) -> bool:
+        box = page.locator("#details").bounding_box()
+        assert box is not None
+        at = spot(page, key)
+        return at["x"] < box["x"] or at["y"] < box["y"]
+
+    keys = [str(node.id) for node in REGION.nodes]
+    for size in ({"width": 1280, "height": 800}, {"width": 420, "height": 900}):
+        page = opened(REGION)
+        page.set_viewport_size(size)
+        assert all(beside(opened(REGION, f"node={key}"), key) for key in keys)
+    page = opened(REGION)
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    farthest = max(keys, key=lambda key: spot(page, key)["x"])
+    page.mouse.click(**spot(page, farthest))
+    page.locator("#details").wait_for()
+    assert beside(page, farthest)
+
+
+def test_the_keyboard_stays_on_the_map_when_everything_is_shown_again(opened: Open) -> None:
+    page = opened(REGION, "hide=Actor")
+    page.locator("#clear").press("Enter")
+    page.locator("#clear").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "map"

@@ -53,6 +53,11 @@ test("random states come back as they were", () => {
   }
 });
 
+test("a threshold of a large sum or of a very small share comes back as it was", () => {
+  for (const amount of [1_234_567_890, 0.123456789012, 1e-7, 2.5e-9, -40.5])
+    assert.deepEqual(back({ ...START, least: ["sum", amount] }).least, ["sum", amount]);
+});
+
 test("what cannot be read is left as it starts, and the rest is read", () => {
   for (const bad of [
     "node=%E0%A4%A",

@@ -21,12 +21,19 @@
     byId("clear").hidden = !(app.shown.active() || app.focus.active());
   };
 
+  // The button goes when nothing is chosen any longer, and the keyboard with it, unless it is taken to the map.
   const clearAll = () => {
     app.search.clear();
     app.state.change({ node: null, edge: null, way: null, ...app.shown.nothingChosen() });
     app.picture.fit();
+    byId("map").focus({ preventScroll: true });
   };
 
+  // What one points at stays where it is, unless the panel comes to lie over it.
+  const openHere = (node) => {
+    app.details.open(node, { move: false });
+    if (app.focus.node() === node && app.framing.covered(node)) app.picture.goTo(node);
+  };
   const startTools = () => {
     on(byId("zoom-in"), "click", () => app.picture.zoom(1.35));
     on(byId("zoom-out"), "click", () => app.picture.zoom(1 / 1.35));
@@ -36,7 +43,7 @@
       const node = app.picture.nodeAt(pointer.DOM);
       const mark = node ? null : app.closed.at(pointer.DOM);
       const edge = node || mark ? null : app.picture.edgeAt(pointer.DOM);
-      if (node) app.details.open(node, { move: false });
+      if (node) openHere(node);
       else if (mark) app.communities.take(mark);
       else if (edge) app.details.openEdge(edge);
       else app.details.close();
@@ -86,4 +93,6 @@
   startTools();
   tell();
   for (const part of ["menu", "paper", "telling", "story"]) app[part].start();
+  // The picture was put in place before there was a panel beside it.
+  if (app.focus.active() && app.state.get().camera === null) app.framing.first();
 })((window.gronagraf = window.gronagraf || {}));

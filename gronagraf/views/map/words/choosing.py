@@ -51,8 +51,8 @@ CHOOSING: Mapping[str, Term] = {
     "communities": Term("Klungor", "Communities"),
     # Around a node, and the way to another.
     "surroundings": Term("Steg omkring", "Steps around"),
-    "within": Term("{0} noder inom {1} steg", "{0} nodes within {1} steps"),
-    "within_one": Term("{0} noder inom 1 steg", "{0} nodes within 1 step"),
+    "within": Term("{0} inom {1} steg", "{0} within {1} steps"),
+    "within_one": Term("{0} inom 1 steg", "{0} within 1 step"),
     "way_to": Term("Väg till …", "Way to …"),
     "way_between": Term("Väg till {0}", "Way to {0}"),
     "way_search": Term("Sök nod att hitta vägen till", "Search for the node to find the way to"),

@@ -23,7 +23,7 @@ READING: Mapping[str, Term] = {
         "or MIT; written with Gronagraf (EUPL-1.2) and pyvis (BSD).",
     ),
     "and_others": Term("och {0} till", "and {0} more"),
-    "basis": Term("Grund", "Basis"),
+    "basis": Term("Belägg", "Basis"),
     "in_words": Term("Kartan i ord", "The map in words"),
     "in_words_chosen": Term(
         "Det är ett urval: hela kartan har {0} noder och {1} relationer.",
@@ -38,7 +38,7 @@ READING: Mapping[str, Term] = {
         "Härlett och inte sagt av källan: {0} noder, {1} relationer.",
         "Inferred and not stated by the source: {0} nodes, {1} relations.",
     ),
-    "in_words_loose": Term("Utan koppling: {0}: {1}.", "Without ties: {0}: {1}."),
+    "in_words_loose": Term("Utan koppling ({0}): {1}.", "Without ties ({0}): {1}."),
     "in_words_most": Term("Kopplade till flest andra: {0}.", "Tied to most others: {0}."),
     "in_words_relations": Term("Relationer: {0}.", "Relations: {0}."),
     "in_words_size": Term("Kartan visar {0} och {1}.", "The map shows {0} and {1}."),

@@ -9,7 +9,7 @@
   const text = { write: encodeURIComponent, read: decodeURIComponent };
   const flag = { write: (value) => (value ? "1" : "0"), read: (raw) => raw === "1" };
   const finite = (raw) => {
-    if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(raw)) throw new RangeError(`no number: ${raw}`);
+    if (!/^-?\d{1,15}(\.\d{1,17})?(e-\d{1,2})?$/.test(raw)) throw new RangeError(`no number: ${raw}`);
     return Number(raw);
   };
   const number = { write: String, read: finite };

@@ -2,7 +2,7 @@
 // The panel about one node or one relation: every field in words, where it comes from, and ways on to the neighbours.
 ((app) => {
   const { byId, make, draw, on } = app.dom;
-  const { say, pick, number } = app.language;
+  const { say, pick, number, count } = app.language;
   const { fieldOf, fieldName, value, linked, typeName, relationName } = app.text;
   let opener = null;
   // What is told instead of the usual while somebody walks by keys on the map, where the keyboard then stays.
@@ -187,7 +187,7 @@
     panel.scrollTop = 0;
     if (told === null) byId("details-heading").focus({ preventScroll: true });
     const usual = node
-      ? say("focused", node.label, typeName(node.type), node.ties.length)
+      ? say("focused", node.label, typeName(node.type), count("ties_count", node.ties.length))
       : `${edge.from.label} ${relationName(edge, edge.from)} ${edge.to.label}`;
     app.status.announce(told === null ? usual : told);
   };

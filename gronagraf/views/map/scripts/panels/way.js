@@ -28,7 +28,7 @@
     for (const box of document.querySelectorAll("[name=steps]")) box.checked = Number(box.value) === chosen;
     const lit = app.focus.lit();
     if (!app.focus.node() || app.focus.way() || !lit) return;
-    const others = number(lit.nodes.length - 1);
+    const others = count("nodes_count", lit.nodes.length - 1);
     app.status.announce(chosen === 1 ? say("within_one", others) : say("within", others, chosen));
     app.picture.frame(lit.nodes);
   };
@@ -105,11 +105,18 @@
     ),
     ...edges.flatMap((edge, at) => leg(edge, nodes[at], nodes[at + 1])),
   ];
+  // A layout without a place for all hides as much as a filter does.
+  const showAll = () => {
+    app.state.change({ ...app.shown.nothingChosen(), layout: "network" });
+    tellWay();
+  };
   // Where there is none, whether what is hidden stands in the way.
   const noWay = (start, end) => {
     if (!app.ways.between(start, end, { all: true })) return [make("p", {}, say("no_way_at_all"))];
-    const show = button({ class: "small" }, () => app.shown.clear(), say("clear"));
-    return [make("p", {}, say("no_way")), make("p", {}, say("hidden_way"), " ", app.shown.active() ? show : null)];
+    return [
+      make("p", {}, say("no_way")),
+      make("p", {}, say("hidden_way"), " ", button({ class: "small" }, showAll, say("clear"))),
+    ];
   };
   const heading = (end, way) => {
     const length = way ? count("way_length", way.edges.length) : "";
@@ -159,6 +166,11 @@
     }
     const way = app.ways.between(node, end);
     app.picture.frame(way ? way.nodes : [node, end]);
+    tellWay();
+  };
+  const tellWay = () => {
+    const [node, end] = [app.focus.node(), app.focus.way()];
+    const way = app.ways.between(node, end);
     byId("way-heading").focus({ preventScroll: true });
     app.status.announce(
       way ? `${say("way_between", end.label)}: ${count("way_length", way.edges.length)}` : say("no_way"),

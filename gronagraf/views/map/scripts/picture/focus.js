@@ -67,8 +67,15 @@
     if (edge) return { nodes: [edge.from, edge.to], edges: [edge] };
     return { nodes: hits.slice(0, MOST_FOUND), edges: [] };
   };
+  // What has come to be hidden since it was chosen, by a filter or by a layout without a place for it, is not drawn.
+  const seen = (items) => items.filter((each) => !each.hidden);
   let kept = null;
-  const litOnce = () => (kept = kept || lit());
+  const litOnce = () => {
+    if (kept) return kept;
+    const { nodes, edges } = lit();
+    kept = { nodes: seen(nodes), edges: seen(edges) };
+    return kept;
+  };
 
   const inWindow = (context, { ratio }, paint) => {
     context.save();
@@ -106,7 +113,7 @@
       const scale = look.scale;
       app.marks.paintNodes(
         context,
-        nodes.filter((each) => !each.hidden && each.inside === null),
+        nodes.filter((each) => each.inside === null),
         scale,
       );
       for (const each of [node, way]) if (each && !each.hidden) ring(context, look, each);

@@ -33,6 +33,20 @@
     return { position: { x: x + aside.x / scale, y: y + aside.y / scale }, scale };
   };
   const near = (node) => [node, ...app.ways.around(node, 1).keys()].filter((each) => !each.hidden);
+  // Where an address says nothing of where to look: at all of it, or, where the panel leaves but a strip, at what is lit.
+  const first = () => {
+    const lit = app.focus.lit();
+    if (lit && lit.nodes.length && app.details.covers().bottom)
+      app.picture.network().moveTo({ ...around(lit.nodes), animation: false });
+    else app.picture.fit(false);
+  };
+  // Whether the panel has come to lie over this node.
+  const covered = ({ x, y }) => {
+    const { clientWidth, clientHeight } = byId("map");
+    const over = app.details.covers();
+    const spot = app.picture.network().canvasToDOM({ x, y });
+    return spot.x > clientWidth - over.right || spot.y > clientHeight - over.bottom;
+  };
 
-  app.framing = { around, near };
+  app.framing = { around, near, first, covered };
 })((window.gronagraf = window.gronagraf || {}));

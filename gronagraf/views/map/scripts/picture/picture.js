@@ -142,7 +142,7 @@
   };
   const look = () => {
     const { camera } = app.state.get();
-    if (camera === null) return fit(false);
+    if (camera === null) return app.framing.first();
     const [x, y, scale] = camera;
     const now = network.getViewPosition();
     const near = Math.hypot(now.x - x, now.y - y) * scale < 2 && Math.abs(network.getScale() / scale - 1) < 0.01;

@@ -8,10 +8,8 @@
   const nameOf = (what, ending) => {
     const dates = [...document.querySelectorAll(".provenance time")].map((each) => each.dateTime).sort();
     const parts = [document.querySelector("h1").textContent.trim().slice(0, 80), dates.at(-1), what].filter(Boolean);
-    return `${parts
-      .join("-")
-      .replace(/[^\p{L}\p{N}.-]+/gu, "_")
-      .replace(/^[._]+/, "")}.${ending}`;
+    const plain = (part) => part.replace(/[^\p{L}\p{N}.-]+/gu, "_").replace(/^[._]+|_+$/g, "");
+    return `${parts.map(plain).filter(Boolean).join("-")}.${ending}`;
   };
   const save = (blob, name) => {
     const address = URL.createObjectURL(blob);

@@ -21,7 +21,7 @@
   };
   // A view that says nothing of where one looks shows the whole, also after the bar has taken its room.
   const frame = () => {
-    if (app.state.get().camera === null) app.picture.fit(false);
+    if (app.state.get().camera === null) app.framing.first();
   };
   const leave = () => {
     app.state.change({ story: null });
@@ -30,7 +30,8 @@
   const where = () => say("story_step", place(), steps().length);
   const tell = () => {
     const { title, text } = steps()[place() - 1];
-    app.status.announce([where(), pick(title), pick(text)].join(". "));
+    const ended = (words) => (/[.!?…]$/.test(words) ? words : `${words}.`);
+    app.status.announce([where(), pick(title), pick(text)].filter(Boolean).map(ended).join(" "));
   };
 
   const button = (words, sign, act, off) => {
