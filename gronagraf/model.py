@@ -306,7 +306,7 @@ NODE_TYPES = (
         term=Term("Aktivitet", "Activity"),
         plural=Term("Aktiviteter", "Activities"),
         doc=Term("Det som görs med resurserna.", "What is done with the resources."),
-        colour="#734b73",
+        colour="#9a80da",
         shape="hexagon",
     ),
     NodeType(

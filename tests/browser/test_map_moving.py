@@ -14,7 +14,7 @@ from tests.browser.map_page import REGION, spot
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def place(page: Page, key: str) -> list[float]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (

@@ -196,8 +196,10 @@ def test_who_joined_loads_when_the_owner_ends(folder: Path, other: Callable[[], 
         report = store.load(graph(*SMALL), lambda _done, _all: reached.append(time.monotonic()))
         assert report.nodes.created == SMALL[0]
         assert reached[0] - began < GOES_ON
-        assert is_owner(store)
+        # An owner that was asked to end may serve a small load to its end first; when it is gone, the store goes on.
+        owner.process.wait(20)
         assert actors(store) == SMALL[0] // 2
+        assert is_owner(store)
 
 
 @pytest.mark.slow

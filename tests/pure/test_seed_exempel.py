@@ -127,7 +127,7 @@ def test_settings_say_that_it_is_made_up_and_complete() -> None:
 
 def test_folder_holds_a_table_for_every_type_and_nothing_unknown() -> None:
     tables = {f"{each.file}.csv" for each in MODEL.all}
-    assert {path.name for path in FOLDER.iterdir()} == {*tables, "seed.toml", "README.md"}
+    assert {path.name for path in FOLDER.iterdir()} == {*tables, "seed.toml", "story.toml", "README.md"}
 
 
 def test_it_is_small_enough_to_read() -> None:
@@ -215,7 +215,7 @@ def test_reading_finds_no_problem_and_the_same_rows() -> None:
 
 def test_writing_gives_the_same_bytes(tmp_path: Path) -> None:
     written = write_seed(read_seed(FOLDER, MODEL), tmp_path, MODEL)
-    assert {path.name for path in written} == {path.name for path in FOLDER.iterdir()} - {"README.md"}
+    assert {path.name for path in written} == {path.name for path in FOLDER.iterdir()} - {"README.md", "story.toml"}
     assert [path.name for path in written if path.read_bytes() != (FOLDER / path.name).read_bytes()] == []
 
 
