@@ -121,3 +121,14 @@ def test_a_page_with_assessments_says_so_also_on_paper_and_one_without_that_they
 def test_a_map_of_one_that_is_no_more(opened) -> None:
     page = opened(Graph(seeds=REGION.seeds), marks=MARKED)
     assert len(drawn(page)[0]) == 6
+
+
+def test_a_grid_says_that_its_sizes_are_relevance_and_the_network_that_they_are_ties(opened) -> None:
+    nodes = (Node("Actor", "a", {"name": "A"}), Node("StakeholderAnalysis", "s", {"name": "S"}))
+    assessed = Edge("ASSESSED_IN", "a", "s", {"power": 4, "interest": 5, "relevance": 3})
+    graph = Graph(nodes, (assessed,), REGION.seeds)
+    page = opened(graph, "layout=grid%3As&lang=sv", with_assessments=True)
+    first = page.locator("#choose-size option").first
+    assert first.text_content() == "efter relevans"
+    page.select_option("#choose-layout", "network")
+    assert first.text_content() == "efter antal kopplingar"

@@ -80,6 +80,7 @@ FRAME: Mapping[str, Term] = {
     "size": Term("Storlek", "Size"),
     "colour": Term("Färg", "Colour"),
     "by_ties": Term("efter antal kopplingar", "by number of ties"),
+    "by_relevance": Term("efter relevans", "by relevance"),
     "by_type": Term("efter typ", "by type"),
     "size_by": Term("Storlek: {0}", "Size: {0}"),
     "size_note": Term("Ytan växer med värdet.", "The area grows with the value."),

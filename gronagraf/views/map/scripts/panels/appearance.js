@@ -35,10 +35,12 @@
     ];
     select.replaceChildren(...parts.filter(Boolean));
   };
+  // A layout with sizes of its own is a grid, where they are the relevance that was assessed.
+  const sizedBy = () => (app.placing.layout().sizes ? "by_relevance" : "by_ties");
   const FILLS = {
     layout: (select) =>
       select.replaceChildren(...[...app.data.layouts.values()].map(({ key, term }) => option(key, pick(term)))),
-    size: (select) => fillSelect(select, say("by_ties"), scales("amount")),
+    size: (select) => fillSelect(select, say(sizedBy()), scales("amount")),
     colour: (select) => fillSelect(select, say("by_type"), scales("amount", "group")),
   };
 
@@ -115,8 +117,10 @@
   const legend = () => {
     const [size, colour] = [app.looks.size(), app.looks.colour()];
     const parts = [...(size ? sizeLegend(size) : []), ...(colour ? colourLegend(colour) : [])];
-    const networks = new Set([size, colour].filter((scale) => scale && scale.network).map(({ network }) => network));
-    for (const network of networks) parts.push(make("p", { class: "key" }, say("measured_on", pick(network))));
+    const measured = [size, colour].filter((scale) => scale && scale.network);
+    // Said once where both are measured in the same network.
+    for (const network of new Set(measured.map((scale) => pick(scale.network))))
+      parts.push(make("p", { class: "key" }, say("measured_on", network)));
     byId("scale-legend").replaceChildren(...parts.filter(Boolean));
   };
   const render = () => {
@@ -129,7 +133,7 @@
   const announce = (name) => {
     const { layout, [name]: key } = app.state.get();
     const term = name === "layout" ? app.data.layouts.get(layout).term : key && app.data.scales.get(key).term;
-    const words = term ? pick(term) : say(name === "size" ? "by_ties" : "by_type");
+    const words = term ? pick(term) : say(name === "size" ? sizedBy() : "by_type");
     app.status.announce(`${say(name)}: ${words}`);
   };
 
