@@ -11,7 +11,7 @@ from gronagraf.thread import judge
 from gronagraf.views.map.marks import Marks
 from tests.browser.map_page import REGION, drawn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 GONE = Node("Actor", "borta", {"name": "Nedlagda <b>föreningen</b>"})
 OLD = replace(
