@@ -82,7 +82,11 @@
     for (const listener of listeners) listener();
   };
 
+  // The letters of the style sheet, for what is drawn.
+  const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
   app.theme = {
+    FAMILY,
     colour: (name) => colours[name],
     ofType: (label) => colours.types[label],
     mix,

@@ -1,7 +1,7 @@
 "use strict";
 // Moving nodes by pointer, touch and keys while the move mode is on, and saving where all of them stand to a file.
 ((app) => {
-  const { byId, on, make } = app.dom;
+  const { byId, on } = app.dom;
   const { say, count } = app.language;
   const STEP = 10;
   const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -77,10 +77,8 @@
     return JSON.stringify({ ...form, pinned, blocks: discs, tray, places: Object.fromEntries(places) }, null, 1);
   };
   const save = () => {
-    const address = URL.createObjectURL(new Blob([positions(), "\n"], { type: "application/json" }));
-    make("a", { href: address, download: "positions.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-    app.status.announce(say("saved_places"));
+    const file = new Blob([positions(), "\n"], { type: "application/json" });
+    app.files.save(file, "positions.json", say("saved_places"));
   };
 
   app.moving = {

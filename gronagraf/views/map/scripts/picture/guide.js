@@ -1,7 +1,7 @@
 "use strict";
 // What lies under the nodes: the communities of the network, or the boxes, lines and headings of another layout.
 ((app) => {
-  const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const { FAMILY } = app.theme;
 
   const cells = (context, scale) => {
     const { discs, tray } = app.data;

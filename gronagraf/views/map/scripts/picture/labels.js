@@ -11,7 +11,7 @@
   const MOST_TRIED = 900;
   const NARROW = 17;
   const WIDEST = 23;
-  const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const { FAMILY } = app.theme;
   const widths = new Map();
   const lines = new Map();
 

@@ -7,9 +7,9 @@
   const DETAILS_SEEN = 0.3;
   const ARROW = { long: 9, half: 3.4 };
   const NEAR = 5;
+  const { isInferred } = app.looks;
   let lines = [];
 
-  const isInferred = (edge) => edge.facts.basis === "inferred";
   const isLine = (edge) => app.data.edges.length > MANY && !edge.bend && !edge.change && edge.from !== edge.to;
 
   // What is in the window: a box of the map.

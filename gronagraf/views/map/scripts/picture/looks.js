@@ -31,6 +31,7 @@
   };
 
   app.looks = {
+    isInferred: (item) => item.facts.basis === "inferred",
     size,
     colour,
     ofPlace,

@@ -103,7 +103,7 @@
       return {
         color: { color: colour, highlight: colour, hover: colour, opacity: 1, inherit: false },
         width: 2,
-        dashes: edge.change === "gone" ? [2, 5] : edge.facts.basis === "inferred" && [5, 4],
+        dashes: edge.change === "gone" ? [2, 5] : app.looks.isInferred(edge) && [5, 4],
       };
     },
     paintNodes,

@@ -7,7 +7,7 @@
   let nodes = null;
   let edges = null;
 
-  const isInferred = (item) => item.facts.basis === "inferred";
+  const { isInferred } = app.looks;
 
   // A rim of paper keeps nodes apart from lines; round small nodes it would be all there is to see.
   const rim = (node) => {

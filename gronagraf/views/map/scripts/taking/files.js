@@ -11,14 +11,14 @@
     const plain = (part) => part.replace(/[^\p{L}\p{N}.-]+/gu, "_").replace(/^[._]+|_+$/g, "");
     return `${parts.map(plain).filter(Boolean).join("-")}.${ending}`;
   };
-  const save = (blob, name) => {
+  const save = (blob, name, told = say("saved", name)) => {
     const address = URL.createObjectURL(blob);
     const link = make("a", { href: address, download: name, hidden: true });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    app.status.announce(say("saved", name));
+    app.status.announce(told);
   };
 
   const written = (svg) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;

@@ -2,7 +2,7 @@
 // Lines of text in an SVG: measured, broken where they are too long, and set one below another.
 ((app) => {
   const { draw } = app.dom;
-  const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const { FAMILY } = app.theme;
   const measuring = document.createElement("canvas").getContext("2d");
 
   const width = (words, size, weight) => {
