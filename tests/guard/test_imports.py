@@ -14,6 +14,7 @@ LAYERS = (
     ("store",),
     ("recipes", "analysis", "thread"),
     ("sync", "views"),
+    ("importing", "exporting"),
     ("demo",),
     ("cli",),
     ("__main__",),
@@ -22,13 +23,18 @@ RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 ALLOWED = {
     "arcadedb": ("embedded",),
     "click": ("cli",),
+    "defusedxml": ("importing",),
     "igraph": ("views.map.layouts.network", "analysis"),
     "jinja2": ("views.page", "views.map.page", "views.charts.writing"),
     "neo4j": ("store",),
+    "python_calamine": ("reading",),
     "pyvis": ("views.map.drawing",),
+    "rapidfuzz": ("sync",),
     "rcssmin": ("views.map.parts",),
+    "rdflib": ("exporting", "importing"),
     "rich": ("views", "cli"),
     "rjsmin": ("views.map.parts",),
+    "xlsxwriter": ("views.workbook",),
 }
 FORBIDDEN = ("networkx", "numpy", "pandas", "py2neo", "graphio", "requests")
 PROGRAM = [pytest.param(module, id=module.name) for module in modules()]
