@@ -29,6 +29,12 @@ FORMATS: tuple[Format, ...] = (
         "",
         "seeds",
     ),
+    Format(
+        "workbook",
+        Term("arbetsbok för Excel, ett blad för varje typ", "workbook for Excel, a sheet for each type"),
+        ".xlsx",
+        "workbook",
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Value
@@ -20,6 +21,7 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
+LISTS = "_lists"
 WIDEST, NARROWEST = 60, 9
 LINE, HIGHEST = 15, 405
 LARGEST_INTEGER = 2**53
@@ -69,16 +71,32 @@ class Exact(float):
 
 @dataclass(slots=True)
 class Book:
-    """A workbook that is being written: its sheets' names and its looks."""
+    """A workbook that is being written: its sheets' names, its looks, and the labels whose ids have a name."""
 
     file: Any
     names: set[str] = field(default_factory=set)
     looks: dict[str, Any] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    lists: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def look(self, name: str) -> Any:  # noqa: ANN401 - the library has no types
         if name not in self.looks:
             self.looks[name] = self.file.add_format(LOOKS[name])
         return self.looks[name]
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Where these words will stand on a hidden sheet, as a formula; they are written when the book ends."""
+        place = f"='{LISTS}'!${_letters(len(self.lists))}$1:${_letters(len(self.lists))}${len(words)}"
+        return self.lists.setdefault(tuple(words), place)
+
+    def write_lists(self) -> None:
+        """The hidden sheet of what drop-downs offer, where it is needed."""
+        if self.lists:
+            page = self.sheet(LISTS)
+            for row in range(max(map(len, self.lists))):
+                for column, words in enumerate(self.lists):
+                    page.put(row, column, words[row] if row < len(words) else None)
+            page.page.hide()
 
     def sheet(self, name: str) -> "Sheet":
         """A new sheet under this name, or one near it that a workbook can have."""
@@ -146,6 +164,10 @@ class Sheet:
         return text
 
 
+def _letters(column: int) -> str:
+    return str(xl_col_to_name(column))
+
+
 def too_long(where: str, length: int) -> GronagrafError:
     what = f"has {length:,} characters, and a cell of a workbook holds {LONGEST_TEXT:,}"
     return GronagrafError([Problem(where, what, "shorten the text, or write CSV or a seed folder instead")])
@@ -193,7 +215,9 @@ def open_book(target: Path | BinaryIO, *, big: bool = False, title: str = "") ->
         settings = {"constant_memory": big, "strings_to_urls": False, "strings_to_formulas": False}
         file = xlsxwriter.Workbook(out, settings)
         file.set_properties({"created": MADE, "title": title})
-        yield Book(file)
+        book = Book(file)
+        yield book
+        book.write_lists()
         file.close()
 
 
