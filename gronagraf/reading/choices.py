@@ -1,4 +1,4 @@
-"""The words that people read for choices, as the values that the model gives them: a workbook's drop-downs hold words."""
+"""The words that people read for choices, as the values of the model: the drop-downs of a workbook hold words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
