@@ -1,6 +1,6 @@
 """Workbooks as sheets of text: `.xlsx`, `.xlsm` and `.ods`, guarded against what would break or fool the reader."""
 
-from gronagraf.reading.sheets.cells import cell_name, column_letters
+from gronagraf.reading.cells import cell_name, column_letters
 from gronagraf.reading.sheets.look import Look
 from gronagraf.reading.sheets.workbook import Sheet, Workbook, open_workbook, read_sheets
 

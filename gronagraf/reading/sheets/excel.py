@@ -4,11 +4,11 @@ import posixpath
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from gronagraf.reading.cells import ERRORS, LAST_ROW, NO_VALUE, column_index
 from gronagraf.reading.report import one_problem, shown
-from gronagraf.reading.sheets.cells import LAST_ROW, column_index
 from gronagraf.reading.sheets.container import SAVE_AGAIN, Container
 from gronagraf.reading.sheets.forms import form_of
-from gronagraf.reading.sheets.look import MOST_CELLS, NO_VALUE, Look
+from gronagraf.reading.sheets.look import MOST_CELLS, Look
 from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 
 WORKBOOK = "xl/workbook.xml"
@@ -192,7 +192,8 @@ class _Reader:
             return
         self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
         if self.kind == "e":
-            self.look.form(self.line, self.column, self.text.strip() or "#VALUE!")
+            text = self.text.strip()
+            self.look.form(self.line, self.column, text if text in ERRORS else "#VALUE!")
         elif self.formula and not self.text and self.kind != "str":
             self.look.value(self.line, self.column)
             self.look.form(self.line, self.column, NO_VALUE)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from gronagraf.reading.cells import LAST_COLUMN, LAST_ROW, cell_name
 from gronagraf.reading.report import one_problem
-from gronagraf.reading.sheets.cells import LAST_COLUMN, LAST_ROW, cell_name
 
 MOST_CELLS = 6_000_000
 MOST_AREA = 12_000_000
 MOST_FORMS = 1_000_000
 MOST_MERGED = 1_000
-NO_VALUE = "#NO VALUE!"
 
 
 @dataclass(slots=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from gronagraf.reading.cells import ERRORS, LAST_COLUMN, LAST_ROW, NO_VALUE, OFFICE_ERROR
 from gronagraf.reading.report import one_problem, shown
-from gronagraf.reading.sheets.cells import LAST_COLUMN, LAST_ROW
 from gronagraf.reading.sheets.container import Container
-from gronagraf.reading.sheets.look import MOST_AREA, NO_VALUE, Look
+from gronagraf.reading.sheets.look import MOST_AREA, Look
 from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 
 CONTENT = "content.xml"
@@ -119,7 +119,8 @@ class _Reader:
         if cell.get("office:value-type") == "percentage":
             form = "%"
         if cell.get("calcext:value-type") == "error":
-            form = self.text.strip() or "#VALUE!"
+            text = self.text.strip()
+            form = text if text in ERRORS or OFFICE_ERROR.fullmatch(text) else "#VALUE!"
         if self.filled or form:
             look.value(self.row, self.column, self.rows, self.columns)
             self._guard()

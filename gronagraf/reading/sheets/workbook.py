@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from gronagraf.errors import SeedError
+from gronagraf.reading.cells import shown_as, text_of
 from gronagraf.reading.report import one_problem, shown
-from gronagraf.reading.sheets.cells import shown_as, text_of
 from gronagraf.reading.sheets.container import SAVE_AGAIN, Container, open_container
 from gronagraf.reading.sheets.excel import WORKBOOK, look_at_excel
 from gronagraf.reading.sheets.look import Look
@@ -117,15 +117,14 @@ def _rows(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Iter
         sheet = book.get_sheet_by_index(number)
     except (CalamineError, OSError, ValueError) as error:
         raise _unread(place, error) from None
+    width = look.last_column + 1
     before = [""] * (sheet.start or (0, 0))[1]
+    after = [""] * (width - len(before) - sheet.width)
     for line, values in enumerate(sheet.iter_rows(), 1):
-        forms = look.forms.get(line)
-        cells = before + [value if type(value) is str else text_of(value) for value in values]
-        if forms:
-            cells += [""] * (max(column for column, _ in forms) + 1 - len(cells))
-            for column, form in forms:
-                at = column - len(before)
-                cells[column] = form if form[0] == "#" else shown_as(values[at], form) if 0 <= at < len(values) else ""
+        cells = [*before, *(value if type(value) is str else text_of(value) for value in values), *after]
+        for column, form in look.forms.get(line, ()):
+            at = column - len(before)
+            cells[column] = shown_as(values[at] if 0 <= at < len(values) else "", form)
         if any(cells) and any(map(str.strip, cells)):
             yield line, cells
 

@@ -1,10 +1,21 @@
 """Cells: their names, and the text that a typed value stands for."""
 
 import datetime as dt
+import re
 from typing import TypeAlias
 
 Raw: TypeAlias = int | float | str | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 WHOLE = 1e15
+NO_VALUE = "#NO VALUE!"
+ERRORS = frozenset(
+    (
+        NO_VALUE,
+        *("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#FIELD!"),
+        *("#GETTING_DATA", "#CONNECT!", "#BLOCKED!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"),
+        *("#SKÄRNING!", "#DIVISION/0!", "#VÄRDEFEL!", "#REFERENS!", "#NAMN?", "#OGILTIGT!", "#SAKNAS!"),
+    )
+)
+OFFICE_ERROR = re.compile(r"(Err|Fel):\d{3}")
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
@@ -52,7 +63,9 @@ def text_of(value: Raw) -> str:
 
 
 def shown_as(value: Raw, form: str) -> str:
-    """A value in the form of its cell: `%`, a date cut to `month` or `year`, or zeros that pad a number."""
+    """A value in the form of its cell: `%`, a date cut to `month` or `year`, zeros that pad it, or an error instead."""
+    if form in ERRORS or OFFICE_ERROR.fullmatch(form):
+        return form
     if isinstance(value, dt.date) and form in ("month", "year"):
         return value.isoformat()[: 7 if form == "month" else 4]
     if isinstance(value, int | float) and not isinstance(value, bool):
