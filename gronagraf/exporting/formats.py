@@ -1,0 +1,43 @@
+"""The formats by name: what each is for, how its file is called, and the module that writes it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from gronagraf.exporting.export import Export
+from gronagraf.schema import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
+
+    The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
+    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then.
+    """
+
+    name: str
+    purpose: Term
+    ending: str
+    module: str
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "seed",
+        Term("frömapp, en för varje frö", "seed folder, one for each seed"),
+        "",
+        "seeds",
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format with this name. Raises KeyError."""
+    return {each.name: each for each in FORMATS}[name]
+
+
+def write_export(form: Format, export: Export, path: Path) -> tuple[Path, ...]:
+    """Write the graph in this format; the paths written. Raises GronagrafError."""
+    written: tuple[Path, ...] = import_module(f"gronagraf.exporting.{form.module}").write(export, Path(path))
+    return written
