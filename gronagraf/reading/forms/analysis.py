@@ -46,20 +46,21 @@ class AnalysisForm:
             "fictional": self.marker.fictional,
             "extends": list(self.marker.extends),
         }
-        lines: dict[str, int] = dict.fromkeys(values, 0)
+        lines = dict.fromkeys(values, 0)
         return Manifest(SheetPlaces(self.sheet.place), values, lines)
 
     def nodes(self, model: Model) -> Iterator[Table]:
         about = self.marker.issue_name or self.marker.issue
         name = f"{about}: {self.head['assessor'].text}, {self.head['date'].text}"
-        given = {key: self.head[key] for key in ("date", "assessor", "phase") if key in self.head}
+        given: dict[str, Spot] = {key: self.head[key] for key in ("date", "assessor", "phase") if key in self.head}
         row = {"id": self.id, "name": replace(self.head["assessor"], text=name), **given}
         yield spot_table(model.labels["StakeholderAnalysis"], self.sheet.place, [row])
 
     def edges(self, model: Model) -> Iterator[tuple[EdgeType, Table]]:
         assessed, concerns = model.types["ASSESSED_IN"], model.types["CONCERNS"]
-        rows = [{"to": replace(self.id, line=_line(row)), **row} for row in self.rows]
-        yield assessed, spot_table(assessed, self.sheet.place, rows)
+        rows: list[dict[str, Spot]] = [{"to": replace(self.id, line=_line(row)), **row} for row in self.rows]
+        if rows:
+            yield assessed, spot_table(assessed, self.sheet.place, rows)
         row = {"from": self.id, "to": replace(self.id, text=self.marker.issue)}
         yield concerns, spot_table(concerns, self.sheet.place, [row])
 

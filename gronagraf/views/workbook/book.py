@@ -53,7 +53,9 @@ LOOKS: dict[str, dict[str, object]] = {
     "text": {"valign": "top", "num_format": "@"},
     "date": {"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"},
     "title": {"bold": True, "font_size": 16, "font_color": HIGHLIGHT, "valign": "top", "text_wrap": True},
-    "subtitle": {"bold": True, "font_size": 12, "font_color": HIGHLIGHT, "valign": "top", "text_wrap": True},
+    "headline": {"bold": True, "font_size": 16, "font_color": HIGHLIGHT, "valign": "top"},
+    "link": {"font_color": "#0b57d0", "underline": 1, "valign": "top"},
+    "subtitle": {"bold": True, "font_size": 12, "font_color": HIGHLIGHT, "valign": "vcenter"},
     "warning": {"bold": True, "font_color": "#ffffff", "bg_color": "#b3261e", "valign": "top", "text_wrap": True},
     "label": {"bold": True, "valign": "top", "text_wrap": True, "bg_color": "#e8f1ee", "border": 1},
     "given": {"valign": "top", "text_wrap": True, "bg_color": "#f2f2f2", "border": 1, "border_color": "#bfbfbf"},
@@ -124,6 +126,10 @@ class Sheet:
             self._number(row, column, value, form)
         elif value is not None:
             self.page.write_datetime(row, column, value, form)
+
+    def blank(self, row: int, column: int, look: str) -> None:
+        """An empty cell that looks like one to fill in."""
+        self.page.write_blank(row, column, None, self.book.look(look))
 
     def widths(self, widths: Sequence[float]) -> None:
         for column, width in enumerate(widths):

@@ -10,6 +10,7 @@ from gronagraf.views.workbook.book import MOST_ROWS, Book, Sheet
 from gronagraf.views.workbook.wording import YES_NO, choice_words, note
 
 LONGEST_LIST = 255  # characters that Excel takes in a list that stands in the validation itself
+LAST = MOST_ROWS - 1
 UNKNOWN = Term("Inte ett av valen", "Not one of the choices")
 CHOOSE = Term("Välj i listan, eller låt cellen vara tom.", "Choose in the list, or leave the cell empty.")
 NEW_ID = Term("Inget sådant id på det bladet", "No such id on that sheet")
@@ -30,11 +31,13 @@ def add_notes(sheet: Sheet, kind: NodeType | EdgeType, names: list[str], languag
         sheet.page.write_comment(0, column, text, {"width": 250, "height": height, "author": "Gronagraf"})
 
 
-def guide(book: Book, sheet: Sheet, column: int, kind: Kind, language: Language, first: int = 1) -> None:
-    """The validation of a column below its heading, as its kind says."""
+def guide(
+    book: Book, sheet: Sheet, column: int, kind: Kind, language: Language, first: int = 1, last: int = LAST
+) -> None:
+    """The validation of these rows of a column, as its kind says; without limits of all below the heading."""
     rule = _rule(book, kind, language, column, first)
     if rule:
-        sheet.page.data_validation(first, column, MOST_ROWS - 1, column, rule)
+        sheet.page.data_validation(first, column, last, column, rule)
 
 
 def guide_ends(book: Book, sheet: Sheet, column: int, labels: tuple[str, ...], language: Language) -> None:
@@ -52,6 +55,8 @@ def _rule(book: Book, kind: Kind, language: Language, column: int, first: int) -
         case "reference":
             known = len(kind.labels) == 1 and kind.labels[0] in book.ids
             return _of_ids(kind.labels[0], language) if known else None
+        case "integer" if kind.lowest is not None and kind.highest is not None:
+            return _list(book, [str(number) for number in range(int(kind.lowest), int(kind.highest) + 1)], language)
         case "integer" | "number":
             return _numbers(kind, language)
         case "date":

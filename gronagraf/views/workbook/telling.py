@@ -90,13 +90,14 @@ def write_instructions(
         sheet.tall(row, [term[language]], [140])
         sheet.put(row, 0, term[language], "wrapped")
         row += 1
-    _write_index(sheet, row + 1, kinds, titles, language)
+    _write_index(book, sheet, row + 1, kinds, titles, language)
     sheet.page.set_tab_color("#b58900")
     sheet.page.hide_gridlines(2)
     sheet.paper(info.title)
 
 
 def _write_index(
+    book: Book,
     sheet: Sheet,
     row: int,
     kinds: Sequence[NodeType | EdgeType],
@@ -110,7 +111,7 @@ def _write_index(
         joins = "; ".join(_pairs(kind, names)) if isinstance(kind, EdgeType) else ""
         sheet.tall(number, [kind.doc[language], joins], [60, 60])
         place = "'" + titles[kind.name].replace("'", "''") + "'"
-        sheet.page.write_url(number, 0, f"internal:{place}!A1", string=titles[kind.name])
+        sheet.page.write_url(number, 0, f"internal:{place}!A1", book.look("link"), titles[kind.name])
         sheet.put(number, 1, kind.doc[language], "wrapped")
         sheet.put(number, 2, joins or None, "wrapped")
 
