@@ -21,14 +21,17 @@ from gronagraf.reading import read_seed
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
-from gronagraf.views.words import number
+from gronagraf.views.words import number, one_line
 
 if TYPE_CHECKING:
+    from gronagraf.reading.remarks import Tell
     from gronagraf.store import LoadReport, SeedRecord, Store
 
 SEED_IS = Term(
-    "SEED är en mapp med seed.toml och CSV-filer, eller namnet på ett medföljande frö (kronoberg, exempel).",
-    "SEED is a folder with seed.toml and CSV files, or the name of a packaged seed (kronoberg, exempel).",
+    "SEED är en mapp med seed.toml och CSV-filer, en arbetsbok (.xlsx, .ods) med samma blad, "
+    "eller namnet på ett medföljande frö (kronoberg, exempel).",
+    "SEED is a folder with seed.toml and CSV files, a workbook (.xlsx, .ods) with the same sheets, "
+    "or the name of a packaged seed (kronoberg, exempel).",
 )
 FINE = Term(
     "{title} är utan fel: {nodes} noder, {edges} relationer.",
@@ -69,15 +72,17 @@ def seed_argument() -> click.Argument:
 
 
 def seed_path(seed: str) -> Path:
-    """The folder that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
+    """The folder or workbook that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
     path = Path(os.path.expanduser(seed))  # noqa: PTH111 - Path.expanduser() breaks on a user who does not exist
     if seed.strip() and (os.path.lexists(path) or len(path.parts) != 1):
         return path
     known = [each.name for each in data_folder("seed").iterdir() if each.is_dir()]
     if seed in known:
         return seed_folder(seed)
-    remedy = did_you_mean(seed, known, f"name a folder, or one of the packaged seeds: {', '.join(sorted(known))}")
-    raise SeedError(f"there is no folder and no packaged seed {quote(seed)}; {remedy}")
+    remedy = did_you_mean(
+        seed, known, f"name a folder, a workbook, or one of the packaged seeds: {', '.join(sorted(known))}"
+    )
+    raise SeedError(f"there is no folder, workbook or packaged seed {quote(seed)}; {remedy}")
 
 
 def check_command(language: Language) -> click.Command:
@@ -88,7 +93,7 @@ def check_command(language: Language) -> click.Command:
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL)
+    graph = read_seed(seed_path(call.values["seed"]), MODEL, tell=teller(call))
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
@@ -97,6 +102,11 @@ def _check(call: Call) -> None:
     if not (graph.nodes or graph.edges):
         click.echo(call.say(EMPTY))
     _say_fictional(call, seed)
+
+
+def teller(call: Call) -> "Tell":
+    """Says on standard error what is no problem of a seed but should be known."""
+    return lambda remark: click.echo(one_line(remark[call.language]), err=True)
 
 
 def _contents(graph: Graph, language: Language) -> Iterator[str]:
@@ -124,7 +134,8 @@ def load_command(language: Language) -> click.Command:
 
 
 def _load(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL, lambda name: _in_the_graph(call, name))
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, lambda name: _in_the_graph(call, name), teller(call))
     seed = graph.seeds[0]
     with open_graph(call, make=True) as store, progress_bar(call.say(LOADING, seed=seed.name)) as progress:
         report = store.load(graph, progress)

@@ -27,7 +27,7 @@ ALLOWED = {
     "igraph": ("views.map.layouts.network", "analysis"),
     "jinja2": ("views.page", "views.map.page", "views.charts.writing"),
     "neo4j": ("store",),
-    "python_calamine": ("reading",),
+    "python_calamine": ("reading.sheets.workbook",),
     "pyvis": ("views.map.drawing",),
     "rapidfuzz": ("sync",),
     "rcssmin": ("views.map.parts",),
