@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gronagraf.cli.command import Call
@@ -15,17 +15,33 @@ from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A graph, the name that it was asked for by, and the seeds in it whose load has not ended."""
+
+    name: str
+    graph: Graph
+    unfinished: tuple[str, ...] = ()
+
+
 def graph_named(call: Call, name: str, where: str = "", beside: Graph | None = None) -> Graph:
-    """The graph of a seed or of a database; of the latter only --only-seed, where the command has it and it is given.
+    """The graph of a seed or of a database: see `read_named`."""
+    return read_named(call, name, where, beside).graph
+
+
+def read_named(call: Call, name: str, where: str = "", beside: Graph | None = None) -> Named:
+    """A seed or a database; of the latter only --only-seed, where the command has it and it is given.
 
     A name with `://` is an address, the folder of a database is one, all else is a seed. `where` is told of a database
     that cannot be read. A seed may extend what `beside` holds. Raises GronagrafError.
     """
     if not is_database(name):
-        return read_seed(seed_path(name), MODEL, lambda seed: nodes_of(beside, seed) if beside else None)
+        find = (lambda seed: nodes_of(beside, seed)) if beside else None
+        return Named(name, read_seed(seed_path(name), MODEL, find))
     try:
         with open_graph(Call(call.language, {**call.values, "db": name})) as store:
-            return store.graph(call.values.get("only_seed"))
+            unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)
+            return Named(name, store.graph(call.values.get("only_seed")), unfinished)
     except StoreError as error:
         raise StoreError([replace(each, where=each.where or where) for each in error.problems]) from error
 
