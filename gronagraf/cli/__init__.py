@@ -17,9 +17,9 @@ from gronagraf.schema import Language, Term
 MODULES: Mapping[str, str] = {
     "demo": "demonstration",
     "check": "seeds",
-    "load": "seeds",
+    "load": "loading",
     "diff": "comparing",
-    "forget": "seeds",
+    "forget": "loading",
     "template": "seeds",
     "recipes": "recipe_book",
     "run": "questions",

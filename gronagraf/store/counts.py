@@ -1,7 +1,7 @@
 """How many rows a load or a removal created, changed, left alone and took away."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,8 @@ class Counts:
 def summed(counts: Iterable[Counts]) -> Counts:
     """The counts added up."""
     return Counts(*(sum(column) for column in zip(*map(astuple, (Counts(), *counts)), strict=True)))
+
+
+def less(counts: Counts, removed: int) -> Counts:
+    """The counts once so many of what left were removed."""
+    return replace(counts, left=counts.left - removed, removed=removed)

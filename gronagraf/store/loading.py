@@ -17,7 +17,7 @@ from gronagraf.schema import Model
 from gronagraf.store import bookkeeping, journal
 from gronagraf.store.connection import Connection
 from gronagraf.store.constraints import schema_statements
-from gronagraf.store.counts import Counts, summed
+from gronagraf.store.counts import Counts, less, summed
 from gronagraf.store.differences import Batch, Difference, Held, Place, edge_difference, node_difference, places
 from gronagraf.store.gathering import Gather, T, Within, within
 from gronagraf.store.pruning import Pruning, agreed_among, removals
@@ -75,16 +75,12 @@ class Done:
         split = len(model.nodes)
         nodes, edges = (summed(each.counts for each in some) for some in (self.outcomes[:split], self.outcomes[split:]))
         gone = sum(isinstance(held.item, Node) for held in self.removed)
-        return _less(nodes, gone), _less(edges, len(self.removed) - gone)
+        return less(nodes, gone), less(edges, len(self.removed) - gone)
 
     def left(self) -> tuple[str, ...]:
         """The names of what left and stays."""
         gone = {id(held) for held in self.removed}
         return tuple(held.name for outcome in self.outcomes for held in outcome.left if id(held) not in gone)
-
-
-def _less(counts: Counts, removed: int) -> Counts:
-    return replace(counts, left=counts.left - removed, removed=removed)
 
 
 NOTHING = Pruning(Graph())

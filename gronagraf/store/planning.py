@@ -7,11 +7,11 @@ from gronagraf.changes import Changes, Comparison, Item, changed_from
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
 from gronagraf.store.connection import Connection
-from gronagraf.store.counts import Counts, summed
+from gronagraf.store.counts import Counts, less, summed
 from gronagraf.store.differences import Difference, places
 from gronagraf.store.gathering import Within, in_nothing, within
 from gronagraf.store.loading import compared, outcome, single_seed
-from gronagraf.store.pruning import hangers
+from gronagraf.store.pruning import Pruning, hangers, refuse_large_share
 
 SECONDS_TO_PLAN = 600.0
 
@@ -24,6 +24,7 @@ class Plan:
     cannot be removed. `nodes` and `edges` are the counts that the load would report, had it not removed anything.
     """
 
+    seed: str
     comparison: Comparison
     nodes: Counts
     edges: Counts
@@ -33,6 +34,14 @@ class Plan:
         """What left the seed and hangs on nothing but itself."""
         nodes = tuple(node for node in self.comparison.nodes.removed if node.id not in self.hangers)
         return Graph(nodes, self.comparison.edges.removed)
+
+    def counts(self, removing: Graph) -> tuple[Counts, Counts]:
+        """What the load would report of nodes and of relations, were this removed."""
+        return less(self.nodes, len(removing.nodes)), less(self.edges, len(removing.edges))
+
+    def refuse_share(self, removing: Graph, most: float) -> None:
+        """Raises SeedError where this is a larger share, in percent, than may be removed: the load would too."""
+        refuse_large_share(Pruning(removing, most), (self.nodes, self.edges), self.seed)
 
 
 def plan(connection: Connection, model: Model, graph: Graph) -> Plan:
@@ -55,6 +64,7 @@ def _planned(here: Within, model: Model, graph: Graph) -> Plan:
     nodes, edges = found[: len(model.nodes)], found[len(model.nodes) :]
     left = [held for difference in nodes for held in difference.left]
     return Plan(
+        seed,
         Comparison(_changes(nodes, Node), _changes(edges, Edge)),
         summed(outcome(each).counts for each in nodes),
         summed(outcome(each).counts for each in edges),

@@ -61,7 +61,6 @@ def agreed_among(
     Raises StoreError where it is not there any more as it was agreed on, or where others hang on it by now, and
     SeedError where it is too large a share.
     """
-    refuse_large_share(pruning, counts, seed)
     there: defaultdict[object, list[Held]] = defaultdict(list)
     for held in left:
         there[_content(held.item)].append(held)
@@ -72,6 +71,7 @@ def agreed_among(
         found.append(same.pop())
     if hangers(within, model, found, seed):
         raise StoreError(CHANGED)
+    refuse_large_share(pruning, counts, seed)
     return found
 
 
