@@ -25,9 +25,11 @@ from gronagraf.schema.fields import (
     Field,
     Kind,
     Language,
+    Scheme,
     Term,
     between,
     choice,
+    identifier,
     reference,
 )
 from gronagraf.schema.types import SHAPES, EdgeType, NodeType, snake_case
@@ -55,9 +57,11 @@ __all__ = [
     "Language",
     "Model",
     "NodeType",
+    "Scheme",
     "Term",
     "between",
     "choice",
+    "identifier",
     "reference",
     "snake_case",
 ]
