@@ -18,6 +18,7 @@ MODULES: Mapping[str, str] = {
     "demo": "demonstration",
     "check": "seeds",
     "load": "seeds",
+    "diff": "comparing",
     "forget": "seeds",
     "template": "seeds",
     "recipes": "recipe_book",
