@@ -12,8 +12,8 @@ TYPE, WORDS, SEED, SYMMETRIC = "model_type", "model_words", "seed", "symmetric"
 """The label or relation type as in the model and in words, the seed it is of, and whether it is read both ways."""
 
 OWN = frozenset(
-    {TYPE, WORDS, SEED, SYMMETRIC, "id", "label", "x", "y", "source_id", "target_id", "weight", "timeset", "start", "end"}
-    | {"from", "to", "type", "direction", "description", "tags", "node_id"}
+    {TYPE, WORDS, SEED, SYMMETRIC, "id", "node_id", "source_id", "target_id", "from", "to", "type", "direction"}
+    | {"label", "description", "tags", "weight", "x", "y", "start", "end", "timeset"}
 )
 """Columns that are not fields: a field with such a name gets an underscore at its end."""
 

@@ -1,12 +1,13 @@
 """A Cypher script that makes the graph in an empty Neo4j, for cypher-shell and Neo4j Browser.
 
-Each statement ends a line with `;`, and holds some rows as literals, which UNWIND takes one by one. It may be run again:
-nodes are merged by label and id, and a relation is made only where there is none with the same ends, seed and key
-fields. The graph's own bookkeeping of loads is not in it.
+Each statement ends a line with `;`, and holds some rows as literals, which UNWIND takes one by one. It may be run
+again: nodes are merged by label and id, and a relation is made only where there is none with the same ends, seed and
+key fields. The graph's own bookkeeping of loads is not in it.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -27,6 +28,7 @@ HOW = Term(
 )
 ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -75,7 +77,8 @@ def _relation(export: Export, kind: str, start: str, end: str) -> str:
     same = " AND ".join(f"(r.{name(key)} = row.facts.{name(key)} OR {_both_unknown(key)})" for key in fields)
     ends = f"MATCH (a{_label(start)} {{id: row.from}}) MATCH (b{_label(end)} {{id: row.to}})"
     pattern = f"(a)-[r:{name(kind)}]->(b)"
-    return f"{ends}\nWITH row, a, b WHERE NOT EXISTS {{ MATCH {pattern} WHERE {same} }}\nCREATE {pattern} SET r = row.facts"
+    new = f"WITH row, a, b WHERE NOT EXISTS {{ MATCH {pattern} WHERE {same} }}"
+    return f"{ends}\n{new}\nCREATE {pattern} SET r = row.facts"
 
 
 def _both_unknown(key: str) -> str:
@@ -108,7 +111,9 @@ def literal(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return f"'{SPECIAL.sub(_escape, value)}'" if SPECIAL.search(value) else f"'{value}'"
-    return repr(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"toFloat('{NOT_FINITE[str(value)]}')"
+    return repr(value).replace("e+", "e")
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -70,8 +70,8 @@ def _nodes(export: Export, columns: tuple[Column, ...]) -> Iterator[str]:
     wide = sizes(export.graph) if export.positions else {}
     for node in export.counted(export.graph.nodes):
         own = _value(TYPE, node.label) + _value(WORDS, words.get(node.label, node.label)) + _value(SEED, node.seed)
-        head = f'<node id="{attribute(node.id)}" label="{attribute(node.name)}"{_period(node, "valid_from", "valid_to")}>'
-        yield f"{head}<attvalues>{own}{_facts(node, keys)}</attvalues>{_look(node, export, wide)}</node>\n"
+        head = f'id="{attribute(node.id)}" label="{attribute(node.name)}"{_period(node, "valid_from", "valid_to")}'
+        yield f"<node {head}><attvalues>{own}{_facts(node, keys)}</attvalues>{_look(node, export, wide)}</node>\n"
 
 
 def _look(node: Node, export: Export, wide: dict[str, float]) -> str:

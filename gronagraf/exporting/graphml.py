@@ -48,9 +48,7 @@ def _document(export: Export) -> Iterator[str]:
     yield "</graph>\n</graphml>\n"
 
 
-def _keys(
-    what: str, own: Iterable[tuple[str, str]], columns: Iterable[Column], export: Export
-) -> Iterator[str]:
+def _keys(what: str, own: Iterable[tuple[str, str]], columns: Iterable[Column], export: Export) -> Iterator[str]:
     for name, kind in own:
         yield f'<key id="{what[0]}_{name}" for="{what}" attr.name="{name}" attr.type="{kind}"/>\n'
     for column in columns:

@@ -63,7 +63,8 @@ def write(export: Export, path: Path) -> tuple[Path, ...]:
         nodes, edges = _by_type(export.graph.nodes), _by_type(export.graph.edges)
         names = [*(f"nodes-{_file(label)}.csv" for label in nodes), *(f"relations-{_file(kind)}.csv" for kind in edges)]
         done = 0
-        for name, rows in zip(names, (*nodes.values(), *edges.values()), strict=True):
+        tables: list[list[Node] | list[Edge]] = [*nodes.values(), *edges.values()]
+        for name, rows in zip(names, tables, strict=True):
             write_pieces(folder / name, _table(export, rows, done))
             done += len(rows)
         command = RUN.format(about=about(export), tables=" \\\n".join(map(_option, names)))
@@ -99,7 +100,8 @@ def _table(export: Export, items: "list[Node] | list[Edge]", before: int) -> Ite
     own = ("id:ID", ":LABEL") if items and isinstance(items[0], Node) else (":START_ID", ":END_ID", ":TYPE")
     seeded = any(item.seed for item in items)
     yield _line([*own, *((f"{SEED}:string",) if seeded else ()), *map(_header, columns)])
-    for item in export.counted(items, before):
+    every: Iterable[Node | Edge] = items
+    for item in export.counted(every, before):
         ids = [item.id, item.label] if isinstance(item, Node) else [item.start, item.end, item.type]
         yield _line([*ids, *((item.seed,) if seeded else ()), *_cells(item.facts, columns)])
 

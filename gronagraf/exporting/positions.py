@@ -28,7 +28,7 @@ def sizes(graph: Graph) -> dict[str, float]:
 
 
 def _order(graph: Graph) -> tuple[list[str], list[tuple[int, int]]]:
-    """Ids in order and pairs of their numbers, as the map is drawn: the same graph in another order is laid out alike."""
+    """Ids in order and pairs of their numbers, so that the same graph in another order is laid out alike."""
     ids = sorted(node.id for node in graph.nodes)
     index = {id_: number for number, id_ in enumerate(ids)}
     edges = sorted((edge.start, edge.end, edge.type, edge.seed) for edge in graph.edges)

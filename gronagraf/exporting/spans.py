@@ -24,7 +24,7 @@ def _day(date: str, *, last: bool) -> str:
         return ""
     year, month, day = found.groups()
     month = month or ("12" if last else "01")
-    if not (1 <= int(year) and 1 <= int(month) <= 12):
+    if year == "0000" or not 1 <= int(month) <= 12:
         return ""
     length = calendar.monthrange(int(year), int(month))[1]
     day = day or (str(length) if last else "01")

@@ -28,9 +28,7 @@ def read_own(path: Path, model: Model) -> Graph:
     """The graph of a file of our own, in the order of the file. Raises SeedError with every problem found."""
     report = Report()
     nodes, edges = _module(READERS[path.suffix.casefold()]).read(path, shown(path))
-    graph = Graph(
-        tuple(_nodes(nodes, model, report)), tuple(_edges(edges, model, report)), own_seeds(path)
-    )
+    graph = Graph(tuple(_nodes(nodes, model, report)), tuple(_edges(edges, model, report)), own_seeds(path))
     report.raise_any()
     return graph
 
@@ -84,5 +82,7 @@ def _facts(row: Mapping[str, str], kind: NodeType | EdgeType | None, where: str,
             except UnreadableValueError as error:
                 report.refuse(f"{where}: {name}", error)
         elif name and name != "edge_kind":
-            report.add(where, f"{quote(name)} is not a field of {kind.name}", did_you_mean(name, kind.columns, "leave it out"))
+            report.add(
+                where, f"{quote(name)} is not a field of {kind.name}", did_you_mean(name, kind.columns, "leave it out")
+            )
     return facts

@@ -10,9 +10,11 @@ from gronagraf.importing.formats.tables import unlike
 from gronagraf.importing.source import Source
 from gronagraf.interchange import seeds_from, unspelt
 from gronagraf.reading.report import one_problem, place
+from gronagraf.values import quote
 
 OWN = {"node": ("id",), "edge": ("id", "source_id", "target_id", "directed")}
 PARTS = {"node": ("id",), "edge": ("id", "source", "target", "directed")}
+PARTED = ("node", "edge", "graph")
 SEEDS = "seeds"
 
 
@@ -22,11 +24,75 @@ class Keys:
 
     columns: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
     defaults: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
-    names: dict[str, str] = field(default_factory=dict)
+    of_graph: dict[str, str] = field(default_factory=dict)
+    at: str = ""
     seeds: str = ""
+
+    def begin(self, event: Start) -> None:
+        if event.name == "key":
+            self.at = event.facts.get("id", "")
+            self._declare(event.facts.get("attr.name") or event.facts.get("yfiles.type") or self.at, event.facts)
+        elif event.name == "data":
+            self.at = event.facts.get("key", "")
+
+    def end(self, event: End) -> None:
+        if event.name == "data" and self.of_graph.get(self.at) == SEEDS:
+            self.seeds = event.text
+        elif event.name == "default":
+            for what, columns in self.columns.items():
+                if self.at in columns:
+                    self.defaults[what][self.at] = event.text
 
     def spelling(self, text: str) -> str:
         return unspelt(text) if self.seeds else text
+
+    def _declare(self, name: str, facts: Mapping[str, str]) -> None:
+        of = facts.get("for", "all")
+        if of == "graph":
+            self.of_graph[self.at] = name
+        for what, columns in self.columns.items():
+            if of in (what, "all"):
+                columns[self.at] = unlike(name, (*OWN[what], *columns.values()))
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of one kind as they are met; what is nested in a node stands among the others."""
+
+    what: str
+    keys: Keys
+    file: str
+    open: list[tuple[Start, dict[str, str]]] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+    key: str = ""
+
+    def begin(self, event: Start) -> None:
+        where = place(self.file, event.line)
+        if event.name in ("hyperedge", "port"):
+            raise one_problem(where, f"holds a {event.name}, which no table holds", SAVE)
+        if event.name in PARTED:
+            self.inside.append(event.name)
+        if event.name == self.what:
+            self.open.append((event, dict(self.keys.defaults[self.what])))
+        elif event.name == "data":
+            self.key = event.facts.get("key", "")
+            if self.inside[-1:] == [self.what] and self.key not in self.keys.columns[self.what]:
+                raise one_problem(where, f"uses the key {quote(self.key)}, which is not declared", SAVE)
+
+    def end(self, event: End) -> tuple[int, list[str]] | None:
+        """The row that ends here, if one does."""
+        if event.name == "data" and self.inside[-1:] == [self.what]:
+            self.open[-1][1][self.key] = event.text
+        elif event.name in PARTED:
+            self.inside.pop()
+            if event.name == self.what:
+                return self._row(*self.open.pop())
+        return None
+
+    def _row(self, start: Start, facts: Mapping[str, str]) -> tuple[int, list[str]]:
+        own = (start.facts.get(part, "") for part in PARTS[self.what])
+        cells = (*own, *(facts.get(key, "") for key in self.keys.columns[self.what]))
+        return start.line, [self.keys.spelling(cell) for cell in cells]
 
 
 def read(path: Path, file: str) -> tuple[Source, ...]:
@@ -35,10 +101,7 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     Raises SeedError where the file cannot be read or is no GraphML.
     """
     keys = _keys(path, file)
-    return tuple(
-        Source(f"{what}s", file, (*OWN[what], *map(keys.spelling, keys.columns[what].values())), _rows(path, file, keys, what))
-        for what in ("node", "edge")
-    )
+    return tuple(Source(f"{what}s", file, _columns(keys, what), _rows(path, Rows(what, keys, file))) for what in OWN)
 
 
 def seeds_of(path: Path, file: str) -> tuple[SeedInfo, ...]:
@@ -47,59 +110,27 @@ def seeds_of(path: Path, file: str) -> tuple[SeedInfo, ...]:
     return seeds_from(unspelt(text), file) if text else ()
 
 
+def _columns(keys: Keys, what: str) -> tuple[str, ...]:
+    return (*OWN[what], *map(keys.spelling, keys.columns[what].values()))
+
+
 def _keys(path: Path, file: str) -> Keys:
-    keys, at = Keys(), ""
+    keys = Keys()
     for number, event in enumerate(events(path, file)):
-        if number == 0 and (not isinstance(event, Start) or event.name != "graphml"):
+        if number == 0 and event.name != "graphml":
             raise one_problem(file, "is no GraphML", "give a file that begins with <graphml>")
         if isinstance(event, Start):
             if event.name in ("node", "edge"):
                 break
-            if event.name in ("key", "data"):
-                at = event.facts.get("id" if event.name == "key" else "key", "")
-            if event.name == "key":
-                _declare(keys, at, event.facts)
-        elif isinstance(event, End) and event.name == "default":
-            for what, columns in keys.columns.items():
-                if at in columns:
-                    keys.defaults[what][at] = event.text
-        elif isinstance(event, End) and event.name == "data" and keys.names.get(at) == SEEDS:
-            keys.seeds = event.text
+            keys.begin(event)
+        elif isinstance(event, End):
+            keys.end(event)
     return keys
 
 
-def _declare(keys: Keys, key: str, facts: Mapping[str, str]) -> None:
-    name = facts.get("attr.name") or facts.get("yfiles.type") or key
-    of = facts.get("for", "all")
-    if of == "graph":
-        keys.names[key] = name
-    for what, columns in keys.columns.items():
-        if of in (what, "all"):
-            columns[key] = unlike(name, (*OWN[what], *columns.values()))
-
-
-def _rows(path: Path, file: str, keys: Keys, what: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of one kind; what is nested in a node stands among the others."""
-    columns, open_rows = keys.columns[what], list[tuple[Start, dict[str, str]]]()
-    inside, key = list[str](), ""
-    for event in events(path, file):
+def _rows(path: Path, rows: Rows) -> Iterator[tuple[int, list[str]]]:
+    for event in events(path, rows.file):
         if isinstance(event, Start):
-            if event.name in ("hyperedge", "port"):
-                raise one_problem(place(file, event.line), f"holds a {event.name}, which no table holds", SAVE)
-            if event.name in ("node", "edge", "graph"):
-                inside.append(event.name)
-            if event.name == what:
-                open_rows.append((event, dict(keys.defaults[what])))
-            elif event.name == "data":
-                key = event.facts.get("key", "")
-                if inside[-1:] == [what] and key not in columns:
-                    raise one_problem(place(file, event.line), f"uses the key {key!r:.60}, which is not declared", SAVE)
-        elif isinstance(event, End):
-            if event.name == "data" and inside[-1:] == [what]:
-                open_rows[-1][1][key] = event.text
-            elif event.name in ("node", "edge", "graph"):
-                inside.pop()
-                if event.name == what:
-                    start, facts = open_rows.pop()
-                    own = [start.facts.get(part, "") for part in PARTS[what]]
-                    yield start.line, [keys.spelling(text) for text in (*own, *(facts.get(each, "") for each in columns))]
+            rows.begin(event)
+        elif isinstance(event, End) and (row := rows.end(event)):
+            yield row

@@ -53,7 +53,7 @@ def _flat(row: Mapping[str, object]) -> dict[str, object]:
     if not isinstance(inner, dict):
         return dict(row)
     own = {name.removeprefix("_"): row[name] for name in ("_id", "id", "from", "to", "direction") if name in row}
-    return own | {WORDS.get(name, name): value for name, value in inner.items()}
+    return own | {WORDS.get(str(name), str(name)): value for name, value in inner.items()}
 
 
 def _cell(value: object) -> str:

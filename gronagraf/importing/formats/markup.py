@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml import DefusedXmlException, DTDForbidden
 from defusedxml.sax import make_parser
@@ -96,7 +97,7 @@ class _Handler(ContentHandler):
         while self.found:
             yield self.found.popleft()
 
-    def startElement(self, name: str, attrs: Mapping[str, str]) -> None:  # noqa: N802 - named by the library
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - named by the library
         if len(self.texts) == DEEPEST:
             raise self._refused(f"is nested deeper than {DEEPEST} elements")
         self.texts.append([])
