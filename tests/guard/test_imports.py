@@ -8,7 +8,7 @@ LAYERS = (
     ("errors", "accounts", "data"),
     ("schema",),
     ("graph",),
-    ("values", "changes", "discretion", "model"),
+    ("values", "changes", "discretion", "interchange", "model"),
     ("reading", "database_folder"),
     ("embedded",),
     ("store",),
