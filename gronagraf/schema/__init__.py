@@ -24,9 +24,11 @@ from gronagraf.schema.fields import (
     Field,
     Kind,
     Language,
+    Scheme,
     Term,
     between,
     choice,
+    identifier,
     reference,
 )
 from gronagraf.schema.types import SHAPES, EdgeType, NodeType, snake_case
@@ -53,9 +55,11 @@ __all__ = [
     "Language",
     "Model",
     "NodeType",
+    "Scheme",
     "Term",
     "between",
     "choice",
+    "identifier",
     "reference",
     "snake_case",
 ]

@@ -69,6 +69,8 @@ def _kind_faults(where: str, kind: Kind, labels: set[str]) -> Iterator[Problem]:
             yield Problem(where, f"has the choice {each.value!r} without words", "give them in Swedish and in English")
     if kind.name == "reference" and not kind.labels:
         yield Problem(where, "refers to no label", "name a node type")
+    if kind.scheme and kind.name != "text":
+        yield Problem(where, "has a scheme, but is no text", "make it an identifier")
     for label in kind.labels:
         if label not in labels:
             yield Problem(where, f"refers to {label}, which is no label", "name a node type")

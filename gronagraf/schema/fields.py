@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["sv", "en"]
+Scheme = Literal["organisation_number", "municipality_code", "county_code", "wikidata", "web_page", "sdg"]
 RESERVED = frozenset({"id", "from", "to", "seed"})
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -40,13 +41,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What values a field takes: a storage type, narrowed by choices, bounds or the labels that an id may name."""
+    """What values a field takes: a storage type, narrowed by choices, bounds, the labels that an id may name or, for a
+    text, the scheme of an identifier that others use too.
+    """
 
     name: Literal["text", "integer", "number", "date", "boolean", "choice", "reference"]
     choices: tuple[Choice, ...] = ()
     lowest: float | None = None
     highest: float | None = None
     labels: tuple[str, ...] = ()
+    scheme: Scheme | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -73,6 +77,11 @@ def between(lowest: int, highest: int) -> Kind:
 def reference(*labels: str) -> Kind:
     """The id of a node with one of these labels."""
     return Kind("reference", labels=labels)
+
+
+def identifier(scheme: Scheme) -> Kind:
+    """A text in one form that others know the thing by too; `values.identifiers` reads it and gives its URI."""
+    return Kind("text", scheme=scheme)
 
 
 BASIS = choice(("stated", "enligt källan", "stated"), ("inferred", "härlett", "inferred"))

@@ -8,6 +8,24 @@ from collections.abc import Callable, Iterable, Mapping
 
 from gronagraf.graph import Value
 from gronagraf.schema import Kind
+from gronagraf.values.identifiers import IDENTIFIERS
+from gronagraf.values.unreadable import UnreadableValueError, quote
+
+__all__ = [
+    "CONTROL",
+    "ID_PATTERN",
+    "LONGEST_ID",
+    "UnreadableValueError",
+    "did_you_mean",
+    "holds",
+    "is_before",
+    "is_text",
+    "nearest",
+    "overlaps",
+    "parse",
+    "parse_id",
+    "quote",
+]
 
 LONGEST_ID = 200
 SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
@@ -19,31 +37,9 @@ TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
 
 
-class UnreadableValueError(ValueError):
-    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`, which may be slow to find."""
-
-    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
-        super().__init__(what)
-        self.what = what
-        self._remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.what}; {self.remedy}"
-
-    @property
-    def remedy(self) -> str:
-        return self._remedy if isinstance(self._remedy, str) else self._remedy()
-
-
 def parse(kind: Kind, text: str) -> Value:
     """The value that a non-empty text stands for. Raises UnreadableValueError."""
     return PARSERS[kind.name](kind, text.strip())
-
-
-def quote(text: str, longest: int = 60) -> str:
-    """A text from outside as it may be shown in a message: quoted, control characters escaped, cut when long."""
-    shown = text if len(text) <= longest else text[: longest - 1] + "…"
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
 
 
 def is_text(text: str) -> bool:
@@ -87,8 +83,8 @@ def _begins_after(start: str, end: str) -> bool:
     return is_before(end, start)
 
 
-def _text(_: Kind, text: str) -> Value:
-    return text
+def _text(kind: Kind, text: str) -> Value:
+    return IDENTIFIERS[kind.scheme](text) if kind.scheme else text
 
 
 def _number(text: str, whole: str) -> float:
