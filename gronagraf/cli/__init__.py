@@ -31,6 +31,7 @@ MODULES: Mapping[str, str] = {
     "crossimpact": "crossimpact",
     "chart": "charts",
     "map": "pages",
+    "import": "importing",
     "export": "exports",
     "status": "inspection",
     "schema": "inspection",

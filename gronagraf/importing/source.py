@@ -1,4 +1,4 @@
-"""The seam between other people's files and a mapping: a table with a name, its columns, and rows as text."""
+"""What every format is read into: a table of texts, whose rows know their numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table in a file: `name` is that of the sheet or the part, `file` names the file in messages.
+    """One table of a file: `name` tells it apart from the others there, `file` names it in messages.
 
-    Each row is its number, as a person would find it in the file, and its cells as text, one for each column. Rows come
-    lazily and can be gone through once; the iteration raises SeedError where the file cannot be read on.
+    Each row is its number and its cells as text, as many as there are columns. Rows come lazily and can be gone
+    through once; the iteration raises GronagrafError where the file cannot be read on.
     """
 
     name: str
