@@ -32,6 +32,7 @@ MODULES: Mapping[str, str] = {
     "crossimpact": "crossimpact",
     "chart": "charts",
     "map": "pages",
+    "import": "importing",
     "export": "exports",
     "status": "inspection",
     "schema": "inspection",
