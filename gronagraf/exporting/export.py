@@ -7,13 +7,19 @@ from gronagraf.graph import Graph
 from gronagraf.schema import Language, Model
 
 Point = tuple[float, float]
+BASE = "urn:gronagraf:id:"
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A graph on its way out; `positions` places some of its nodes, by id, in a plane with y downwards."""
+    """A graph on its way out.
+
+    `positions` places some of its nodes, by id, in a plane with y downwards; `base` begins the URIs of all that it
+    holds, in the formats that have them.
+    """
 
     graph: Graph
     model: Model
     language: Language
     positions: Mapping[str, Point] = field(default_factory=dict)
+    base: str = BASE
