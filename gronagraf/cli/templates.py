@@ -9,8 +9,8 @@ import click
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, parsed_date, store_options
+from gronagraf.cli.seeds import seed_path
 from gronagraf.cli.show import WROTE, size_of
-from gronagraf.cli.source import seed_path
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Graph, Node, SeedInfo
 from gronagraf.model import MODEL
