@@ -73,7 +73,7 @@ HOW = (
         "Fill in the column Answer from the top: challenge, resources, activities, effects in three horizons, goal.",
     ),
     Term(
-        "»Leder till nr« säger vilka rader i nästa del en rad leder till, som 1, 2. Lämnas den tom leder raden till alla"
+        "»Leder till nr« säger vilka rader i nästa del en rad leder till, som 1, 2. Är den tom leder raden till alla"
         " i nästa del, och det räknas som härlett när de är flera.",
         "“Leads to no.” says which rows of the next part a row leads to, such as 1, 2. Left empty, the row leads to all"
         " of the next part, which counts as inferred when these are several.",
