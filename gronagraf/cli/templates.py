@@ -134,13 +134,12 @@ def _analysis(call: Call) -> None:
 
     graph = _graph(call)
     issue = _node(graph, call.values["analysis"], ISSUES, "--analysis")
-    actors = _actors(graph, call.values["actors"])
+    actors = _actors(graph, issue, call.values["actors"])
     date = parsed_date(call.values["date"], "--date") or dt.datetime.now().astimezone().date().isoformat()
     folder = call.values["out"] or Path()
     assessors = call.values["assessor"] or ("",)
     written = []
-    used = {node.seed for node in (issue, *actors)}
-    fictional = any(seed.fictional for seed in graph.seeds if seed.name in used)
+    fictional = any(seed.fictional for seed in graph.seeds if seed.name == issue.seed)
     paths = [folder / f"{made_id('analys', issue.id, date, each or 'bedomare')}.xlsx" for each in assessors]
     for path in paths:
         _new(path)
@@ -169,9 +168,13 @@ def _node(graph: Graph, id_: str, labels: Sequence[str], where: str) -> Node:
     return nodes[id_]
 
 
-def _actors(graph: Graph, whose: str) -> tuple[Node, ...]:
-    """All actors, or the members of a network. Raises GronagrafError where there are none."""
-    actors = {node.id: node for node in graph.nodes if node.label == "Actor"}
+def _actors(graph: Graph, issue: Node, whose: str) -> tuple[Node, ...]:
+    """All actors of the issue's seed and those it extends, or the members of a network.
+
+    Raises GronagrafError where there are none.
+    """
+    near = _seeds_of(graph, issue)
+    actors = {node.id: node for node in graph.nodes if node.label == "Actor" and (whose != "all" or node.seed in near)}
     if whose != "all":
         network = _node(graph, whose, ("Network",), "--actors")
         members = {edge.start for edge in graph.edges if edge.type == "MEMBER_OF" and edge.end == network.id}
@@ -179,6 +182,19 @@ def _actors(graph: Graph, whose: str) -> tuple[Node, ...]:
     if not actors:
         raise GronagrafError([Problem("--actors", "there is no actor to assess", "name another network, or all")])
     return tuple(actors.values())
+
+
+def _seeds_of(graph: Graph, issue: Node) -> set[str]:
+    """The seed that an issue belongs to, those that this one extends, and so on."""
+    extends = {seed.name: seed.extends for seed in graph.seeds}
+    near: set[str] = set()
+    ahead = [issue.seed]
+    while ahead:
+        name = ahead.pop()
+        if name not in near:
+            near.add(name)
+            ahead.extend(extends.get(name, ()))
+    return near
 
 
 def _new(path: Path) -> None:

@@ -23,6 +23,7 @@ from gronagraf.views.workbook.wording import headings, note
 
 TITLE = Term("Intressentanalys", "Stakeholder analysis")
 TEXT_WIDTH = 28
+ACTOR_WIDTHS = (30, 44)
 WIDTHS = {"power": 10, "relevance": 11, "interest": 11, "stake": 20}
 ROOM = 30
 HOW = (
@@ -107,7 +108,7 @@ def _write_rows(book: Book, sheet: Sheet, asked: Analysis, row: int, model: Mode
     words = headings(kind, language)
     names = ["", "", *ASSESSED]
     texts = [ID[language], ACTOR[language], *(words[name] for name in ASSESSED)]
-    sheet.widths([22, 44, *(WIDTHS.get(name, TEXT_WIDTH) for name in ASSESSED)])
+    sheet.widths([*ACTOR_WIDTHS, *(WIDTHS.get(name, TEXT_WIDTH) for name in ASSESSED)])
     for column, (name, text) in enumerate(zip(names, texts, strict=True)):
         sheet.put(row, column, text, "heading")
         if name:
@@ -117,6 +118,7 @@ def _write_rows(book: Book, sheet: Sheet, asked: Analysis, row: int, model: Mode
             guide(book, sheet, column, kind.columns[name].kind, language, row + 1, row + len(asked.actors) + ROOM)
     actors = sorted(asked.actors, key=lambda node: alphabetical(node.name))
     for number, actor in enumerate(actors, row + 1):
+        sheet.tall(number, [actor.id, actor.name], ACTOR_WIDTHS)
         sheet.put(number, 0, actor.id, "given")
         sheet.put(number, 1, actor.name, "given")
         for column, name in enumerate(ASSESSED, 2):

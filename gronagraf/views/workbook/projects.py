@@ -111,7 +111,9 @@ def write_project_form(path: Path, graph: Graph, model: Model, language: Languag
 
 
 def _fictional(seeds: Sequence[SeedInfo], used: Mapping[str, None]) -> bool:
-    return any(seed.fictional for seed in seeds if seed.name in used)
+    """Whether all that the form offers is made up: a real project may be filled in beside a fictional example."""
+    offering = [seed for seed in seeds if seed.name in used]
+    return bool(offering) and all(seed.fictional for seed in offering)
 
 
 def _write_sheet(
