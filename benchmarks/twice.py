@@ -17,7 +17,8 @@ from benchmarks.measuring import print_table
 from gronagraf.graph import Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed, write_seed
-from gronagraf.sync.duplicates import THRESHOLD, find_duplicates
+from gronagraf.sync import THRESHOLD
+from gronagraf.sync.duplicates import find_duplicates
 from gronagraf.sync.words import fold
 from gronagraf.values.identifiers import check_digit
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
 from gronagraf.cli.opening import graph_exists, open_graph
-from gronagraf.cli.options import FILE, store_options
+from gronagraf.cli.options import FILE, form_options, store_options
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.show import enumerated
 from gronagraf.data import data_folder, seed_folder
@@ -81,14 +82,22 @@ def seed_path(seed: str) -> Path:
 
 
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument()]
-    return command(
-        language, "check", _check, params, "gronagraf check kronoberg", "gronagraf check ./mitt", more=SEED_IS
-    )
+    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL)
+    refuse_without_duplicates(call)
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL)
+    if call.values["duplicates"]:
+        show_duplicates(call, graph, path)
+    else:
+        _tell_contents(call, graph)
+
+
+def _tell_contents(call: Call, graph: Graph) -> None:
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))

@@ -6,9 +6,9 @@ from heapq import nsmallest
 from itertools import product
 
 from gronagraf.sync.forms import Form, initials
-from gronagraf.sync.nearness import near_wholes, near_words
+from gronagraf.sync.nearness import near_wholes, near_words, told_apart
 
-MOST = 60
+MOST = 25
 """How many candidates one form is compared with, those with the fewest words first: beyond them hundreds share it."""
 
 
@@ -24,24 +24,26 @@ def near_stems(forms: Sequence[Form]) -> dict[str, dict[str, int]]:
     for one, others in near_words(counts).items():
         for other, distance in others.items():
             for a, b in product(stems[one], stems[other]):
-                if a != b:
+                if a != b and not told_apart(a, b):
                     near[a][b] = min(distance, near[a].get(b, distance))
     return dict(near)
 
 
 def by_words(forms: Sequence[Form], near: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[int, int]]:
     """Pairs of places among the forms where every word of the first, or one near it, stands in the second."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        places[form.stems].append(place)
+    names = [stems for stems in places if stems]
     holders: defaultdict[str, set[int]] = defaultdict(set)
-    sizes = [len(form.stems) for form in forms]
-    for place, form in enumerate(forms):
-        for word in set(form.stems):
-            holders[word].add(place)
-    for place, form in enumerate(forms):
-        wanted = [
-            [holders[each] for each in (word, *near.get(word, ())) if each in holders] for word in set(form.stems)
-        ]
-        found = _holding_all(wanted) - {place} if wanted else set()
-        yield from ((place, other) for other in nsmallest(MOST, found, key=lambda other: (sizes[other], other)))
+    for number, stems in enumerate(names):
+        for word in stems:
+            holders[word].add(number)
+    for stems in names:
+        wanted = [[holders[each] for each in (word, *near.get(word, ())) if each in holders] for word in set(stems)]
+        alike = nsmallest(MOST, _holding_all(wanted), key=lambda other: (len(names[other]), other))
+        others = [place for other in alike for place in places[names[other]][:MOST]][: 2 * MOST]
+        yield from ((one, other) for one in places[stems] for other in others if one != other)
 
 
 def _holding_all(wanted: list[list[set[int]]]) -> set[int]:

@@ -1,20 +1,20 @@
 """The same thing twice: pairs of actors, networks or projects that may be one, each with a score and the reasons."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
 from gronagraf.graph import Graph, Node
 from gronagraf.schema import Field, Model, Scheme
+from gronagraf.sync import THRESHOLD
 from gronagraf.sync.alike import Likeness, abbreviated, likeness
 from gronagraf.sync.candidates import by_initials, by_whole, by_words, near_stems
 from gronagraf.sync.forms import forms_of
 from gronagraf.values import overlaps
 
 LABELS = ("Actor", "Network", "Project")
-THRESHOLD = 80
 IDENTIFYING: Mapping[Scheme | None, int] = {
     "organisation_number": 100,
     "wikidata": 100,
@@ -29,7 +29,10 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two nodes of one label that may be one; `reasons` are codes, the score is 0 to 100."""
+    """Two nodes of one label that may be one, first the one with more relations, then more fields, else the lower id.
+
+    `reasons` are codes, the score is 0 to 100.
+    """
 
     first: Node
     second: Node
@@ -51,13 +54,19 @@ def find_duplicates(
     phase, or have words of their own on both sides, name different things.
     """
     joined = {frozenset((edge.start, edge.end)) for edge in graph.edges} | set(apart)
+    ties = Counter(end for edge in graph.edges for end in (edge.start, edge.end))
     found = [
-        pair
+        _better_known_first(pair, ties)
         for label in labels
         for pair in _among([node for node in graph.nodes if node.label == label], model.labels[label].columns)
         if pair.score >= threshold and frozenset((pair.first.id, pair.second.id)) not in joined
     ]
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first.name, pair.first.id, pair.second.id)))
+
+
+def _better_known_first(pair: Pair, ties: Mapping[str, int]) -> Pair:
+    first, second = sorted((pair.first, pair.second), key=lambda node: (-ties[node.id], -len(node.facts), node.id))
+    return replace(pair, first=first, second=second)
 
 
 def _among(nodes: list[Node], columns: Mapping[str, Field]) -> Iterator[Pair]:

@@ -30,7 +30,7 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
     near: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for one, other, distance in _pairs([word for word in counts if len(word) >= SHORTEST]):
         few, many = sorted((counts[one], counts[other]))
-        if (few == 1 or few * OFTEN <= many) and not _told_apart(one, other):
+        if few == 1 or few * OFTEN <= many:
             near[one][other] = near[other][one] = distance
     return dict(near)
 
@@ -83,7 +83,7 @@ def _buckets(words: Iterable[str]) -> Iterator[list[str]]:
     return (sorted(bucket) for bucket in ends.values() if 1 < len(bucket) <= CROWD)
 
 
-def _told_apart(one: str, other: str) -> bool:
+def told_apart(one: str, other: str) -> bool:
     """Whether two words like each other are known to be different: two places, or two directions of one place."""
     if one in TOLD_APART and other in TOLD_APART:
         return True
