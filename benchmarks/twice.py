@@ -90,7 +90,7 @@ def planted(count: int, share: float = 0.05, seed: int = 7) -> Planted:
             nodes[at] = replace(nodes[at], facts={**nodes[at].facts, **shared})
             nodes.append(Node(nodes[at].label, f"d{at}", facts))
             truth[frozenset((nodes[at].id, f"d{at}"))] = how
-    kept = [node for node in nodes if "organisation_number" not in node.facts or node.label == "Actor"]
+    kept = [node for node in nodes if node.facts.keys() <= MODEL.labels[node.label].columns.keys()]
     known = {node.id for node in kept}
     seeds = (SeedInfo("planted", "Planted", fictional=True),)
     return Planted(Graph(tuple(kept), (), seeds), {pair: how for pair, how in truth.items() if pair <= known})
