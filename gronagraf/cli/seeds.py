@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call, command
-from gronagraf.cli.options import FILE
+from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
+from gronagraf.cli.options import FILE, form_options
 from gronagraf.data import data_folder, seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.graph import Graph, SeedInfo
@@ -61,14 +62,22 @@ def seed_path(seed: str) -> Path:
 
 
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument()]
-    return command(
-        language, "check", _check, params, "gronagraf check kronoberg", "gronagraf check ./mitt", more=SEED_IS
-    )
+    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL, tell=teller(call))
+    refuse_without_duplicates(call)
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, tell=teller(call))
+    if call.values["duplicates"]:
+        show_duplicates(call, graph, path)
+    else:
+        _tell_contents(call, graph)
+
+
+def _tell_contents(call: Call, graph: Graph) -> None:
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
