@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call, command
+from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
+from gronagraf.cli.options import form_options
 from gronagraf.data import data_folder, seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.graph import Graph, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.reading.formulas import formula_remarks
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
@@ -56,14 +59,22 @@ def seed_path(seed: str) -> Path:
 
 
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument()]
-    return command(
-        language, "check", _check, params, "gronagraf check kronoberg", "gronagraf check ./mitt", more=SEED_IS
-    )
+    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL, tell=teller(call))
+    refuse_without_duplicates(call)
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, tell=teller(call))
+    if call.values["duplicates"]:
+        show_duplicates(call, graph, path)
+    else:
+        _tell_contents(call, graph)
+
+
+def _tell_contents(call: Call, graph: Graph) -> None:
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
@@ -72,6 +83,8 @@ def _check(call: Call) -> None:
     if not (graph.nodes or graph.edges):
         click.echo(call.say(EMPTY))
     say_fictional(call, seed)
+    for remark in formula_remarks(graph):
+        teller(call)(remark)
 
 
 def teller(call: Call) -> "Tell":

@@ -64,7 +64,7 @@ def open_book(path: Path, model: Model, report: Report, tell: Tell = nobody) -> 
     book = open_workbook(path)
     for remark in book_remarks(book):
         tell(remark)
-    if form := form_of(path, book, model):
+    if form := form_of(path, book, model, tell):
         return form
     words = sheet_words(model)
     found: dict[str, list[Sheet]] = defaultdict(list)

@@ -13,12 +13,14 @@ from gronagraf.reading.forms.marker import Marker
 from gronagraf.reading.headings import plain
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
+from gronagraf.reading.remarks import Remark
 from gronagraf.reading.sheets import Sheet
 from gronagraf.reading.table import Row, Table
-from gronagraf.schema import EdgeType, Model
+from gronagraf.schema import EdgeType, Model, Term
 
 KNOWN = re.compile(r".*\[([^\[\]]+)\]\s*", re.DOTALL)
 COVERED = ["ADDRESSES", "CONTRIBUTES_TO", "USES", "RUNS", "LEADS_TO", "LEADS", "PARTNERS_IN"]
+OPEN = Term("formuläret lämnar öppet: {parts}", "the form leaves open: {parts}")
 SHARED = ("challenge", "goal", "stakeholder")
 LABELS = {
     "challenge": "Challenge",
@@ -108,6 +110,16 @@ def read_projects(path: Path, marker: Marker, sheets: Sequence[Sheet], lists: Sh
         raise SeedError(problems)
     seed = made_id("projekt", begun[0][0]["name"].text)
     return ProjectForm(path, marker, tuple(_chain(facts, answers, seed, known) for facts, answers in begun))
+
+
+def left_open(form: ProjectForm) -> Iterator[Remark]:
+    """What each project's sheet leaves open, in the words of the form."""
+    for chain in form.chains:
+        empty = [term for part, term in PARTS.items() if not chain.of(part)]
+        empty += [term for name, term in SMART.items() if name not in chain.facts]
+        if empty:
+            words = Term(", ".join(term.sv for term in empty), ", ".join(term.en for term in empty))
+            yield Remark(chain.id.sheet, OPEN.filled(parts=words))
 
 
 def _known(lists: Sheet | None) -> dict[str, str]:
