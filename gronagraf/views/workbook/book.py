@@ -4,12 +4,14 @@ import contextlib
 import datetime as dt
 import math
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 
 from gronagraf.errors import GronagrafError, Problem
@@ -22,6 +24,8 @@ MOST_COLUMNS = 16_384
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
 LISTS = "_lists"
+LONGEST_PROPERTY = 200
+SETTINGS = {"strings_to_urls": False, "strings_to_formulas": False}
 WIDEST, NARROWEST = 60, 9
 LINE, HIGHEST = 15, 405
 LARGEST_INTEGER = 2**53
@@ -222,16 +226,39 @@ def text_width(texts: Sequence[str]) -> int:
 
 @contextlib.contextmanager
 def open_book(target: Path | BinaryIO, *, big: bool = False, title: str = "") -> Iterator[Book]:
-    """A new workbook for a file, whole or not at all, or a stream. A big one must be written row by row."""
-    with contextlib.ExitStack() as stack:
-        out = stack.enter_context(whole_file(target)) if isinstance(target, Path) else target
-        settings = {"constant_memory": big, "strings_to_urls": False, "strings_to_formulas": False}
-        file = xlsxwriter.Workbook(out, settings)
-        file.set_properties({"created": MADE, "title": title})
-        book = Book(file)
-        yield book
-        book.write_lists()
-        file.close()
+    """A new workbook for a file, whole or not at all, or a stream. A big one must be written row by row.
+
+    Raises GronagrafError where a file cannot be written.
+    """
+    try:
+        with contextlib.ExitStack() as stack:
+            out = stack.enter_context(whole_file(target)) if isinstance(target, Path) else target
+            drafts = stack.enter_context(tempfile.TemporaryDirectory(prefix="gronagraf-"))
+            file = xlsxwriter.Workbook(out, SETTINGS | {"constant_memory": big, "tmpdir": drafts})
+            stack.callback(_let_go_of, file)
+            file.set_properties({"created": MADE, "title": title[:LONGEST_PROPERTY]})
+            book = Book(file)
+            yield book
+            book.write_lists()
+            file.close()
+    except FileCreateError as error:
+        raise _refused(target, error.args[0] if error.args else error) from error
+    except OSError as error:
+        raise _refused(target, error) from error
+
+
+def _let_go_of(file: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Close the drafts of a big workbook, also when it was given up."""
+    file.fileclosed = True
+    for page in file.worksheets():
+        if page.row_data_fh:
+            page.row_data_fh.close()
+
+
+def _refused(target: Path | BinaryIO, error: BaseException) -> GronagrafError:
+    said = getattr(error, "strerror", None) or error
+    what, remedy = f"cannot be written ({said})", "check the path, your rights and the space left, then write again"
+    return GronagrafError([Problem(str(target) if isinstance(target, Path) else "", what, remedy)])
 
 
 def _printed(text: str) -> str:
