@@ -7,6 +7,7 @@ from gronagraf.reading.report import one_problem
 
 MOST_CELLS = 6_000_000
 MOST_AREA = 12_000_000
+MOST_SHEETS = 1_000
 MOST_FORMS = 1_000_000
 MOST_MERGED = 1_000
 
@@ -86,7 +87,7 @@ class Look:
             what = f"has more than {MOST_FORMS:,} cells with errors, or shown as percent, month or year"
             raise one_problem(place, what, "mend them, or divide the sheet into several")
         if self.area > MOST_AREA:
-            what = f"reaches to {self.far} and row {self.last_row:,}, but {self.cells:,} cells hold something"
+            what = f"reaches to cell {self.far} and row {self.last_row:,}, but only {self.cells:,} cells hold something"
             raise one_problem(place, what, "empty the cells that stand far away from the table")
 
 

@@ -6,10 +6,12 @@ from xml.parsers import expat
 from gronagraf.reading.cells import ERRORS, LAST_COLUMN, LAST_ROW, NO_VALUE, OFFICE_ERROR
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.reading.sheets.container import Container
-from gronagraf.reading.sheets.look import MOST_AREA, Look
+from gronagraf.reading.sheets.look import MOST_AREA, MOST_SHEETS, Look
+from gronagraf.reading.sheets.styles import Styles
 from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 
 CONTENT = "content.xml"
+STYLES = "styles.xml"
 MANIFEST = "META-INF/manifest.xml"
 CELLS = ("table:table-cell", "table:covered-table-cell")
 
@@ -17,11 +19,16 @@ CELLS = ("table:table-cell", "table:covered-table-cell")
 def look_at_opendocument(container: Container) -> list[tuple[str, Look | None]]:
     """Each sheet's name and look, in order. Raises SeedError."""
     _refuse_password(container)
-    reader = _Reader(container.file)
+    styles = Styles()
+    if STYLES in container:
+        read_xml(container.part(STYLES), container.file, styles.start)
+    reader = _Reader(container.file, styles)
     reader.parser = xml_parser(reader.start)
     reader.parser.EndElementHandler = reader.end
     parse_xml(reader.parser, container.part(CONTENT), container.file)
     reader.parser = None
+    if sum(look.area for _, look in reader.looks) > MOST_AREA:
+        raise one_problem(container.file, f"has sheets that reach over {MOST_AREA:,} cells", "divide it into several")
     return list(reader.looks)
 
 
@@ -40,6 +47,7 @@ class _Reader:
     """Where the parser is in the document; its methods are expat's handlers."""
 
     file: str
+    styles: Styles
     looks: list[tuple[str, Look]] = field(default_factory=list)
     parser: expat.XMLParserType | None = None
     depth: int = 0
@@ -47,6 +55,8 @@ class _Reader:
     rows: int = 1
     column: int = 0
     columns: int = 1
+    defaults: dict[int, str] = field(default_factory=dict)
+    default: str = ""
     cell: dict[str, str] = field(default_factory=dict)
     filled: bool = False
     noted: bool = False
@@ -58,11 +68,10 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table:table":
-            self.depth += 1
-            if self.depth == 1:
-                self.looks.append((attributes.get("table:name", ""), Look()))
-                self.row, self.column = 1, 0
-        elif self.depth != 1:
+            self._table(attributes)
+        elif not self.depth:
+            self.styles.start(tag, attributes)
+        elif self.depth > 1:
             return
         elif tag in CELLS:
             self._cell(attributes)
@@ -73,6 +82,7 @@ class _Reader:
         elif tag == "table:table-row":
             self.rows = _repeats(attributes, "table:number-rows-repeated")
             self.column = 0
+            self.default = self.styles.form(attributes.get("table:default-cell-style-name", ""))
             if attributes.get("table:visibility", "visible") != "visible":
                 self.look.hide_rows(self.row, self.rows)
         elif tag == "table:table-column":
@@ -86,15 +96,26 @@ class _Reader:
         elif tag == "table:table-row" and self.depth == 1:
             self.row += self.rows
             self.column = 0
+            self._guard()
         elif tag == "table:table":
             self.depth -= 1
-            if not self.depth:
-                self._end_table()
+            self.row, self.column = 1, 0
+
+    def _table(self, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth == 1:
+            if len(self.looks) >= MOST_SHEETS:
+                raise one_problem(self.file, f"has more than {MOST_SHEETS:,} sheets", "divide it into several")
+            self.looks.append((attributes.get("table:name", ""), Look()))
+            self.row, self.column = 1, 0
+            self.defaults.clear()
 
     def _column(self, attributes: dict[str, str]) -> None:
         count = _repeats(attributes, "table:number-columns-repeated")
         if attributes.get("table:visibility", "visible") != "visible":
             self.look.hide_columns(self.column, self.column + count - 1)
+        if form := self.styles.form(attributes.get("table:default-cell-style-name", "")):
+            self.defaults |= dict.fromkeys(range(self.column, min(self.column + count, LAST_COLUMN)), form)
         self.column += count
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -112,10 +133,10 @@ class _Reader:
         look, cell = self.look, self.cell
         if self.parser:
             self.parser.CharacterDataHandler = None
-        form = ""
+        form = self._form(cell) if cell.get("office:value-type") in ("date", "float") else ""
         if "table:formula" in cell:
             look.formulas += 1
-            form = "" if self.filled else NO_VALUE
+            form = form if self.filled else NO_VALUE
         if cell.get("office:value-type") == "percentage":
             form = "%"
         if cell.get("calcext:value-type") == "error":
@@ -123,11 +144,15 @@ class _Reader:
             form = text if text in ERRORS or OFFICE_ERROR.fullmatch(text) else "#VALUE!"
         if self.filled or form:
             look.value(self.row, self.column, self.rows, self.columns)
-            self._guard()
             if form:
                 look.form(self.row, self.column, form, self.rows, self.columns)
         self._spans(cell)
         self.column += self.columns
+
+    def _form(self, cell: dict[str, str]) -> str:
+        """How a cell shows its value, by its own style or else by its row's or column's."""
+        own = cell.get("table:style-name")
+        return self.styles.form(own) if own else self.default or self.defaults.get(self.column, "")
 
     def _spans(self, cell: dict[str, str]) -> None:
         high = _repeats(cell, "table:number-rows-spanned")
@@ -138,13 +163,8 @@ class _Reader:
     def _guard(self) -> None:
         place = f"{self.file}: sheet {shown(self.looks[-1][0])}"
         self.look.guard(place)
-        if sum(look.area for _, look in self.looks) > MOST_AREA:
-            raise one_problem(self.file, f"has sheets that reach over {MOST_AREA:,} cells", "divide it into several")
         if self.look.last_row > LAST_ROW or self.look.last_column >= LAST_COLUMN:
             raise one_problem(place, f"reaches to row {self.look.last_row:,}, beyond a sheet's end", "shorten it")
-
-    def _end_table(self) -> None:
-        self.row, self.column = 1, 0
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

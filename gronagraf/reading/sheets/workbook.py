@@ -100,8 +100,8 @@ def _calamine(container: Container) -> "CalamineWorkbook":
     except PasswordError:
         what, remedy = "is protected by a password", "open it, take the password away and save it again"
         raise one_problem(container.file, what, remedy) from None
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unread(container.file, error) from None
+    except (CalamineError, OSError, ValueError):
+        raise one_problem(container.file, "holds a value or a part that cannot be read", SAVE_AGAIN) from None
 
 
 def _opener(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Callable[[], Iterator[Row]]:
