@@ -13,6 +13,8 @@ from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 CONTENT = "content.xml"
 STYLES = "styles.xml"
 MANIFEST = "META-INF/manifest.xml"
+VALUE, OFFICE_VALUE, FORMULA = "office:value-type", "calcext:value-type", "table:formula"
+HIGH, WIDE = "table:number-rows-spanned", "table:number-columns-spanned"
 CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
@@ -49,6 +51,8 @@ class _Reader:
     file: str
     styles: Styles
     looks: list[tuple[str, Look]] = field(default_factory=list)
+    look: Look = field(default_factory=Look)
+    place: str = ""
     parser: expat.XMLParserType | None = None
     depth: int = 0
     row: int = 1
@@ -61,10 +65,6 @@ class _Reader:
     filled: bool = False
     noted: bool = False
     text: str = ""
-
-    @property
-    def look(self) -> Look:
-        return self.looks[-1][1]
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table:table":
@@ -80,33 +80,31 @@ class _Reader:
         elif tag == "office:annotation":
             self.noted = True
         elif tag == "table:table-row":
-            self.rows = _repeats(attributes, "table:number-rows-repeated")
-            self.column = 0
-            self.default = self.styles.form(attributes.get("table:default-cell-style-name", ""))
-            if attributes.get("table:visibility", "visible") != "visible":
-                self.look.hide_rows(self.row, self.rows)
+            self._row(attributes)
         elif tag == "table:table-column":
             self._column(attributes)
 
     def end(self, tag: str) -> None:
-        if tag in CELLS and self.depth == 1:
+        if tag == "table:table":
+            self.depth -= 1
+        elif self.depth != 1:
+            return
+        elif tag in CELLS:
             self._end_cell()
         elif tag == "office:annotation":
             self.noted = False
-        elif tag == "table:table-row" and self.depth == 1:
+        elif tag == "table:table-row":
             self.row += self.rows
-            self.column = 0
             self._guard()
-        elif tag == "table:table":
-            self.depth -= 1
-            self.row, self.column = 1, 0
 
     def _table(self, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth == 1:
             if len(self.looks) >= MOST_SHEETS:
                 raise one_problem(self.file, f"has more than {MOST_SHEETS:,} sheets", "divide it into several")
-            self.looks.append((attributes.get("table:name", ""), Look()))
+            name, self.look = attributes.get("table:name", ""), Look()
+            self.place = f"{self.file}: sheet {shown(name)}"
+            self.looks.append((name, self.look))
             self.row, self.column = 1, 0
             self.defaults.clear()
 
@@ -118,11 +116,18 @@ class _Reader:
             self.defaults |= dict.fromkeys(range(self.column, min(self.column + count, LAST_COLUMN)), form)
         self.column += count
 
+    def _row(self, attributes: dict[str, str]) -> None:
+        self.rows = _repeats(attributes, "table:number-rows-repeated")
+        self.column = 0
+        self.default = self.styles.form(attributes.get("table:default-cell-style-name", ""))
+        if attributes.get("table:visibility", "visible") != "visible":
+            self.look.hide_rows(self.row, self.rows)
+
     def _cell(self, attributes: dict[str, str]) -> None:
-        self.cell, self.filled, self.text = attributes, "office:value-type" in attributes, ""
+        self.cell, self.filled = attributes, VALUE in attributes
         self.columns = _repeats(attributes, "table:number-columns-repeated")
-        error = attributes.get("calcext:value-type") == "error"
-        if self.parser and error:
+        if self.parser and attributes.get(OFFICE_VALUE) == "error":
+            self.text = ""
             self.parser.CharacterDataHandler = self._hear
 
     def _hear(self, text: str) -> None:
@@ -130,41 +135,39 @@ class _Reader:
             self.text += text
 
     def _end_cell(self) -> None:
-        look, cell = self.look, self.cell
-        if self.parser:
-            self.parser.CharacterDataHandler = None
-        form = self._form(cell) if cell.get("office:value-type") in ("date", "float") else ""
-        if "table:formula" in cell:
-            look.formulas += 1
+        cell = self.cell
+        if self.filled or FORMULA in cell:
+            self._value(cell)
+        if WIDE in cell or HIGH in cell:
+            last_row, last_column = self.row + _repeats(cell, HIGH) - 1, self.column + _repeats(cell, WIDE) - 1
+            if (last_row, last_column) != (self.row, self.column):
+                self.look.merge(self.row, self.column, last_row, last_column)
+        self.column += self.columns
+
+    def _value(self, cell: dict[str, str]) -> None:
+        kind = cell.get(VALUE, "")
+        form = "%" if kind == "percentage" else self._form(cell) if kind in ("date", "float") else ""
+        if FORMULA in cell:
+            self.look.formulas += self.rows * self.columns
             form = form if self.filled else NO_VALUE
-        if cell.get("office:value-type") == "percentage":
-            form = "%"
-        if cell.get("calcext:value-type") == "error":
+        if self.parser and cell.get(OFFICE_VALUE) == "error":
+            self.parser.CharacterDataHandler = None
             text = self.text.strip()
             form = text if text in ERRORS or OFFICE_ERROR.fullmatch(text) else "#VALUE!"
-        if self.filled or form:
-            look.value(self.row, self.column, self.rows, self.columns)
-            if form:
-                look.form(self.row, self.column, form, self.rows, self.columns)
-        self._spans(cell)
-        self.column += self.columns
+        self.look.value(self.row, self.column, self.rows, self.columns)
+        if form:
+            self.look.form(self.row, self.column, form, self.rows, self.columns)
 
     def _form(self, cell: dict[str, str]) -> str:
         """How a cell shows its value, by its own style or else by its row's or column's."""
         own = cell.get("table:style-name")
         return self.styles.form(own) if own else self.default or self.defaults.get(self.column, "")
 
-    def _spans(self, cell: dict[str, str]) -> None:
-        high = _repeats(cell, "table:number-rows-spanned")
-        wide = _repeats(cell, "table:number-columns-spanned")
-        if high * wide > 1:
-            self.look.merge(self.row, self.column, self.row + high - 1, self.column + wide - 1)
-
     def _guard(self) -> None:
-        place = f"{self.file}: sheet {shown(self.looks[-1][0])}"
-        self.look.guard(place)
-        if self.look.last_row > LAST_ROW or self.look.last_column >= LAST_COLUMN:
-            raise one_problem(place, f"reaches to row {self.look.last_row:,}, beyond a sheet's end", "shorten it")
+        look = self.look
+        look.guard(self.place)
+        if look.last_row > LAST_ROW or look.last_column >= LAST_COLUMN:
+            raise one_problem(self.place, f"reaches to row {look.last_row:,}, beyond a sheet's end", "shorten it")
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

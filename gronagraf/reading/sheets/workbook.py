@@ -68,6 +68,8 @@ def open_workbook(path: Path) -> Workbook:
     looks = _look(container)
     book = _calamine(container)
     sheets = []
+    if [name for name, _ in looks] != book.sheet_names:
+        raise one_problem(file, "names its sheets in a way that can be read as two", SAVE_AGAIN)
     for number, ((name, look), seen) in enumerate(zip(looks, book.sheets_metadata, strict=True)):
         if look:
             hidden = seen.visible != type(seen.visible).Visible
