@@ -17,8 +17,9 @@ from gronagraf.schema import Language, Term
 MODULES: Mapping[str, str] = {
     "demo": "demonstration",
     "check": "seeds",
-    "load": "seeds",
-    "forget": "seeds",
+    "load": "loading",
+    "diff": "comparing",
+    "forget": "loading",
     "template": "seeds",
     "recipes": "recipe_book",
     "run": "questions",
@@ -31,6 +32,8 @@ MODULES: Mapping[str, str] = {
     "crossimpact": "crossimpact",
     "chart": "charts",
     "map": "pages",
+    "import": "importing",
+    "export": "exports",
     "status": "inspection",
     "schema": "inspection",
 }
