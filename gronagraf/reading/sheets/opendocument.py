@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from gronagraf.reading.cells import ERRORS, LAST_COLUMN, LAST_ROW, NO_VALUE, OFFICE_ERROR
+from gronagraf.reading.cells import ERRORS, LAST_COLUMN, NO_VALUE, OFFICE_ERROR
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.reading.sheets.container import Container
 from gronagraf.reading.sheets.look import MOST_AREA, MOST_SHEETS, Look
@@ -40,8 +40,7 @@ def _refuse_password(container: Container) -> None:
             what, remedy = "is protected by a password", "open it, take the password away and save it again"
             raise one_problem(container.file, what, remedy)
 
-    if MANIFEST in container:
-        read_xml(container.part(MANIFEST), container.file, start)
+    read_xml(container.part(MANIFEST), container.file, start)
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ class _Reader:
             self.noted = False
         elif tag == "table:table-row":
             self.row += self.rows
-            self._guard()
+            self.look.guard(self.place)
 
     def _table(self, attributes: dict[str, str]) -> None:
         self.depth += 1
@@ -162,12 +161,6 @@ class _Reader:
         """How a cell shows its value, by its own style or else by its row's or column's."""
         own = cell.get("table:style-name")
         return self.styles.form(own) if own else self.default or self.defaults.get(self.column, "")
-
-    def _guard(self) -> None:
-        look = self.look
-        look.guard(self.place)
-        if look.last_row > LAST_ROW or look.last_column >= LAST_COLUMN:
-            raise one_problem(self.place, f"reaches to row {look.last_row:,}, beyond a sheet's end", "shorten it")
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:
