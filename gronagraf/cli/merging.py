@@ -29,12 +29,14 @@ RULES = Term(
 )
 TITLE = Term("{gone} uppgår i {kept}", "{gone} becomes part of {kept}")
 LEAD = Term(
-    "{moved} relationer flyttas, {joined} blir ett med en annan, {loops} faller bort. Inget är skrivet.",
-    "{moved} relations move, {joined} become one with another, {loops} are dropped. Nothing has been written.",
+    "Relationer: {moved} byter ände, {joined} blir ett med en annan, {loops} faller bort. Inget är skrivet.",
+    "Relations: {moved} get another end, {joined} become one with another, {loops} are dropped. Nothing has been"
+    " written.",
 )
 DONE = Term(
-    "{gone} uppgick i {kept}: {moved} relationer flyttades, {joined} blev ett med en annan, {loops} föll bort.",
-    "{gone} became part of {kept}: {moved} relations moved, {joined} became one with another, {loops} were dropped.",
+    "{gone} uppgick i {kept}. Relationer: {moved} bytte ände, {joined} blev ett med en annan, {loops} föll bort.",
+    "{gone} became part of {kept}. Relations: {moved} got another end, {joined} became one with another, {loops} were"
+    " dropped.",
 )
 DISAGREED = Term(
     "{where}: {field} är {kept}; {other} står nu i anmärkningen.", "{where}: {field} is {kept}; {other} is in the note."
@@ -201,8 +203,9 @@ def _told(told: "Told") -> Term:
     item, found = told.item, told.disagreement
     kind = MODEL.labels[item.label] if isinstance(item, Node) else MODEL.types[item.type]
     where = item.id if isinstance(item, Node) else f"{item.start} → {item.end} ({kind.file})"
-    kept = EMPTY if found.kept is None else str(found.kept)
-    return DISAGREED.filled(where=where, field=kind.columns[found.field].term, kept=kept, other=found.other)
+    field = kind.columns[found.field]
+    kept = EMPTY if found.kept is None else field.kind.word(found.kept)
+    return DISAGREED.filled(where=where, field=field.term, kept=kept, other=field.kind.word(found.other))
 
 
 def _relation(edge: Edge, names: dict[str, str]) -> Term:

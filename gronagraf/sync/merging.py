@@ -8,7 +8,7 @@ from gronagraf.changes import Comparison, compare, edge_key
 from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Edge, Graph, Node, Value
 from gronagraf.reading.circles import circles
-from gronagraf.schema import EdgeType, Language, Model, NodeType, Term
+from gronagraf.schema import EdgeType, Field, Language, Model, NodeType, Term
 from gronagraf.sync.joining import Disagreement, join, together
 from gronagraf.values import did_you_mean, quote
 
@@ -129,9 +129,13 @@ def _noted(
     """The facts with the values that were not kept in the note, by the words of their fields."""
     if not disagreements:
         return facts
-    values = ", ".join(f"{kind.columns[each.field].term[language].lower()} {each.other}" for each in disagreements)
+    values = ", ".join(_in_words(kind.columns[each.field], each.other, language) for each in disagreements)
     noted = {**facts, NOTE: together(facts.get(NOTE), FROM[language].format(id=id_, facts=values))}
     return {name: noted[name] for name in kind.columns if name in noted}
+
+
+def _in_words(field: Field, value: Value, language: Language) -> str:
+    return f"{field.term[language].lower()} {field.kind.word(value)[language]}"
 
 
 def _renamed_node(node: Node, renamed: Mapping[str, str], model: Model) -> Node:
