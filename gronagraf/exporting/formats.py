@@ -69,6 +69,18 @@ FORMATS: tuple[Format, ...] = (
         "",
         "neo4j_admin",
     ),
+    Format(
+        "turtle",
+        Term("länkade data i Turtle", "linked data in Turtle"),
+        ".ttl",
+        "linked.turtle",
+    ),
+    Format(
+        "jsonld",
+        Term("länkade data i JSON-LD", "linked data in JSON-LD"),
+        ".jsonld",
+        "linked.jsonld",
+    ),
 )
 
 

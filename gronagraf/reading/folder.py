@@ -17,9 +17,16 @@ from gronagraf.schema import EdgeType, Model, NodeType
 from gronagraf.values import quote
 
 BESIDE = (
-    "readme*", "licen[cs]e*", "*.md", "positions*.json", "story*.toml", "story*.json", "not_the_same.csv", "thumbs.db",
+    "readme*",
+    "licen[cs]e*",
+    "*.md",
+    "positions*.json",
+    "story*.toml",
+    "story*.json",
+    "not_the_same.csv",
+    "thumbs.db",
     "desktop.ini",
-)  # fmt: skip
+)
 WORKBOOKS = (".xlsx", ".ods")
 WRITE = "see `gronagraf template` for the files of a seed"
 

@@ -13,7 +13,7 @@ LAYERS = (
     ("embedded",),
     ("store",),
     ("recipes", "analysis", "thread"),
-    ("sync", "views"),
+    ("rdf", "sync", "views"),
     ("importing", "exporting"),
     ("demo",),
     ("cli",),
