@@ -59,6 +59,10 @@ PURPOSES: Mapping[str, Term] = {
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",
     ),
+    "import": Term(
+        "Översätt andras tabeller och grafer till ett frö.",
+        "Turn other people's tables and graphs into a seed.",
+    ),
     "export": Term(
         "Skriv grafen i ett öppet format för andra program.",
         "Write the graph in an open format for other programs.",

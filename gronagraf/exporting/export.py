@@ -11,19 +11,23 @@ Point = tuple[float, float]
 Tell: TypeAlias = Callable[[int, int], None]
 Item = TypeVar("Item")
 STEP = 1000
+BASE = "urn:gronagraf:id:"
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A graph on its way out; `positions` places some of its nodes, by id, in a plane with y downwards.
+    """A graph on its way out.
 
-    `tell`, where there is one, is told now and then how many nodes and relations are written, and of how many.
+    `positions` places some of its nodes, by id, in a plane with y downwards; `base` begins the URIs of all that it
+    holds, in the formats that have them. `tell`, where there is one, is told now and then how many nodes and relations
+    are written, and of how many.
     """
 
     graph: Graph
     model: Model
     language: Language
     positions: Mapping[str, Point] = field(default_factory=dict)
+    base: str = BASE
     tell: Tell | None = None
 
     def counted(self, items: Iterable[Item], before: int = 0) -> Iterator[Item]:

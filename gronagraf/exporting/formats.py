@@ -76,6 +76,18 @@ FORMATS: tuple[Format, ...] = (
         "neo4j_admin",
         closed=True,
     ),
+    Format(
+        "turtle",
+        Term("länkade data i Turtle", "linked data in Turtle"),
+        ".ttl",
+        "linked.turtle",
+    ),
+    Format(
+        "jsonld",
+        Term("länkade data i JSON-LD", "linked data in JSON-LD"),
+        ".jsonld",
+        "linked.jsonld",
+    ),
 )
 
 
