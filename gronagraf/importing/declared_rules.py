@@ -121,7 +121,8 @@ def _identity(document: Document, owner: str, table: Table, names: Names) -> Ide
     document.keys(key, value, ID_KEYS)
     prefix = document.text(key, value, "prefix")
     if "slug" in value:
-        cells = tuple(Cell((column,)) for column in document.texts(key, value, "slug"))
+        slug = value["slug"] if isinstance(value["slug"], list) else [value["slug"]]
+        cells = tuple(read_cell(document, dotted(key, "slug"), each, names) for each in slug)
         return Identity(cells, slug=True, prefix=prefix)
     plain = {part: value[part] for part in ("column", "template") if part in value}
     return Identity((read_cell(document, key, plain, names),), slug=False, prefix=prefix)

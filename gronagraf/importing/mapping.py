@@ -26,11 +26,12 @@ class Find:
 class Cell:
     """How a text comes out of a row: the first filled of some columns, a constant or a template; then what it becomes.
 
-    `values` turns their words, case aside, into ours; a word that is not there becomes `otherwise` and is listed, or is
-    left out and listed where that is None.
+    `empty` stands for cells that are all empty. `values` turns their words, case aside, into ours; a word that is not
+    there becomes `otherwise` and is listed, or is left out and listed where that is None.
     """
 
     columns: tuple[str, ...] = ()
+    empty: str = ""
     constant: str = ""
     template: Pattern | None = None
     values: Words[str, str] = field(default_factory=dict)
