@@ -286,12 +286,14 @@ NODE_TYPES = (
                 TEXT,
                 Term("Indikator i ord", "Indicator in words"),
                 Term("När källan nämner ett mått.", "When the source names a measure."),
+                free=True,
             ),
             Field(
                 "target_text",
                 TEXT,
                 Term("Målvärde i ord", "Target in words"),
                 Term("Målet som källan uttrycker det.", "The target as the source puts it."),
+                free=True,
             ),
             Field("target_year", INTEGER, Term("Målår", "Target year")),
             Field(
@@ -415,6 +417,7 @@ NODE_TYPES = (
                 TEXT,
                 Term("Bedömare", "Assessor"),
                 Term("En roll, inte en person.", "A role, not a person."),
+                free=True,
             ),
             Field("phase", ANALYSIS_PHASE, Term("Fas", "Phase")),
         ),

@@ -17,8 +17,9 @@ from gronagraf.schema import Language, Term
 MODULES: Mapping[str, str] = {
     "demo": "demonstration",
     "check": "seeds",
-    "load": "seeds",
-    "forget": "seeds",
+    "load": "loading",
+    "diff": "comparing",
+    "forget": "loading",
     "template": "seeds",
     "recipes": "recipe_book",
     "run": "questions",

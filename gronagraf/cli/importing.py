@@ -18,14 +18,14 @@ from gronagraf.views.words import number, one_line
 if TYPE_CHECKING:
     from gronagraf.importing import Conversion, Leftover, Mapping
 
-LEFT = 8
+LEFT = 9
 SHOWN_ROWS = 5
 SHOWN_LEFT = 10
 MORE = Term(
     "MAPPING är en TOML-fil som säger vad tabellerna betyder, eller en medföljande: {names}.\n\n"
-    "FILES är tabeller eller grafer i andra format. Det som inte kunde översättas räknas upp, och då är slutkoden 8.",
+    "FILES är tabeller eller grafer i andra format. Det som inte kunde översättas räknas upp, och då är slutkoden 9.",
     "MAPPING is a TOML file that says what the tables mean, or a packaged one: {names}.\n\n"
-    "FILES are tables, or graphs in other formats. What could not be mapped is listed, and the exit code is then 8.",
+    "FILES are tables, or graphs in other formats. What could not be mapped is listed, and the exit code is then 9.",
 )
 MADE = Term(
     "{rows} rader blev {nodes} noder och {edges} relationer.", "{rows} rows became {nodes} nodes and {edges} relations."

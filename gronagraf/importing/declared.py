@@ -13,6 +13,7 @@ from gronagraf.importing.ready import ready_mapping
 from gronagraf.importing.text import ENCODINGS
 from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.manifest import Manifest, describe
+from gronagraf.reading.places import FilePlaces
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.schema import Model
 
@@ -67,7 +68,7 @@ def _seed(document: Document, model: Model) -> SeedInfo:
         return SeedInfo("", "")
     report = Report()
     lines = {key: document.lines.get(dotted("seed", key), document.lines.get("seed", 1)) for key in values}
-    info = describe(Manifest(document.file, values, lines), model, report)
+    info = describe(Manifest(FilePlaces(document.file), values, lines), model, report)
     document.problems.extend(report.problems)
     return info
 

@@ -86,6 +86,9 @@ def _edge_faults(edge: EdgeType, labels: set[str]) -> Iterator[Problem]:
     for name in edge.key:
         if name not in edge.columns:
             yield Problem(edge.type, f"has the key field {name}, which it lacks", "name one of its fields")
+    for name in sorted(edge.private & {*edge.key, *(each.name for each in edge.fields if each.required)}):
+        what = f"needs the field {name}, which is left out of what is made public"
+        yield Problem(edge.type, what, "choose another key, or another kind of field")
     if (edge.symmetric or edge.acyclic) and any(start != end for start, end in edge.ends):
         yield Problem(edge.type, "is symmetric or acyclic between different labels", "both ends must have one label")
     if edge.symmetric and edge.acyclic:

@@ -93,7 +93,8 @@ class Field:
 
     `wording` adds a twin `<name>_text` for the source's own words, `doubt` a twin `<name>_basis` that says whether this
     one value is stated or inferred. An `assessment` is what somebody judges of somebody, such as a stakeholder's power
-    or motive: what is passed on leaves it out unless it is asked for.
+    or motive: what is passed on leaves it out unless it is asked for. A `free` text is written in words of one's own,
+    with no telling what it says of whom: what is made public leaves it out, as it does notes and assessments.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Field:
     wording: bool = False
     doubt: bool = False
     assessment: bool = False
+    free: bool = False
 
     def with_twins(self) -> Iterator["Field"]:
         yield self
@@ -113,6 +115,7 @@ class Field:
                 TEXT,
                 Term(f"{self.term.sv}, källans ord", f"{self.term.en}, in the source's words"),
                 assessment=self.assessment,
+                free=True,
             )
         if self.doubt:
             basis = Term(f"{self.term.sv}, belägg", f"{self.term.en}, basis")
@@ -120,12 +123,13 @@ class Field:
 
 
 NAME = Field("name", TEXT, Term("Namn", "Name"), required=True)
-NOTE = Field("note", TEXT, Term("Anmärkning", "Note"))
+NOTE = Field("note", TEXT, Term("Anmärkning", "Note"), free=True)
 DATE_TEXT = Field(
     "date_text",
     TEXT,
     Term("Tid, källans ord", "Time, in the source's words"),
     Term("När källan säger mer eller annat än datumen.", "When the source says more than, or other than, the dates."),
+    free=True,
 )
 DATE_BASIS = Field(
     "date_basis",
