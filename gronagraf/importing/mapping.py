@@ -83,7 +83,8 @@ class Identity:
 class NodeRule:
     """What makes nodes of one type; `key` is what relations find them by, `reuse` how an extended seed's are found.
 
-    With `otherwise` it takes only what no rule above it on the same source has taken.
+    With `otherwise` it takes only what no rule above it on the same source has taken; the type of a choosable rule can
+    be chosen when the mapping is used.
     """
 
     name: str
@@ -95,6 +96,7 @@ class NodeRule:
     when: tuple[When, ...]
     split: Split | None
     otherwise: bool
+    choosable: bool
     reuse: tuple[str, ...]
 
     def cells(self) -> tuple[Cell, ...]:
@@ -123,6 +125,7 @@ class EdgeRule:
     when: tuple[When, ...]
     split: Split | None
     otherwise: bool
+    choosable: bool
     either_way: bool
 
     def cells(self) -> tuple[Cell, ...]:
