@@ -13,13 +13,15 @@ class Format:
     """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
 
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
-    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then.
+    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
+    that things have URIs in it.
     """
 
     name: str
     purpose: Term
     ending: str
     module: str
+    linked: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -34,12 +36,14 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i Turtle", "linked data in Turtle"),
         ".ttl",
         "linked.turtle",
+        linked=True,
     ),
     Format(
         "jsonld",
         Term("länkade data i JSON-LD", "linked data in JSON-LD"),
         ".jsonld",
         "linked.jsonld",
+        linked=True,
     ),
 )
 

@@ -42,6 +42,11 @@ STANDARD: Mapping[tuple[str, str], Name] = {
 """Fields, by type or of every type, that a standard property says as fully as one of our own would."""
 
 
+def is_base(text: str) -> bool:
+    """Whether a text can begin the URIs of nodes: absolute, ASCII, and ending where an id can follow."""
+    return bool(BASE.fullmatch(text)) and text.count("#") <= 1
+
+
 def prefixes(base: str) -> dict[str, str]:
     """Every prefix with its namespace; nodes lie in the base itself, the rest in folders of it."""
     own = {"id": base, **{name: f"{base}{name}/" for name in ("relation", "scheme", "seed")}}
