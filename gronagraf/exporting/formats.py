@@ -45,6 +45,13 @@ FORMATS: tuple[Format, ...] = (
         "linked.jsonld",
         linked=True,
     ),
+    Format(
+        "shacl",
+        Term("modellens regler för länkade data (SHACL)", "the model's rules for linked data (SHACL)"),
+        ".shacl.ttl",
+        "linked.shapes",
+        linked=True,
+    ),
 )
 
 
