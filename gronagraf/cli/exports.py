@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import Call, command, option
-from gronagraf.cli.linking import base_of, linked_options
+from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
 from gronagraf.cli.publishing import made_public, public_options
@@ -49,9 +49,9 @@ def export_command(language: Language) -> click.Command:
 def _export(call: Call) -> None:
     graph, unfinished = whole_graph(call)
     form = format_named(call.values["form"])
-    base = base_of(call, form)
+    base, publication = base_of(call, form), publication_of(call, form)
     names = [seed.name for seed in graph.seeds]
-    export = Export(made_public(call, graph), MODEL, call.language, base=base)
+    export = Export(made_public(call, graph), MODEL, call.language, base=base, publication=publication)
     written = write_export(form, export, call.values["out"] or _place(form, names))
     for path in written:
         size = size_of(path.stat().st_size)

@@ -52,6 +52,13 @@ FORMATS: tuple[Format, ...] = (
         "linked.shapes",
         linked=True,
     ),
+    Format(
+        "dcat",
+        Term("metadata för dataportalen (DCAT-AP-SE 3)", "metadata for the data portal (DCAT-AP-SE 3)"),
+        ".dcat.ttl",
+        "linked.catalogue",
+        linked=True,
+    ),
 )
 
 
