@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Generic, TypeAlias, TypeVar
 
 from gronagraf.graph import Edge, Graph, Node, Value
@@ -77,6 +78,22 @@ def compare(old: Graph, new: Graph, model: Model) -> Comparison:
     return Comparison(nodes, _edge_changes(old.edges, new.edges, model))
 
 
+def fingerprint(graph: Graph) -> str:
+    """A checksum (SHA-256) of all that a graph says, with what its seeds say of themselves, in whatever order."""
+    rows = sorted(_line(item) for items in (graph.nodes, graph.edges) for item in items)
+    return sha256("\n".join((*sorted(map(repr, graph.seeds)), *rows)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _line(item: Node | Edge) -> str:
+    place = (item.label, item.id) if isinstance(item, Node) else (item.type, item.start, item.end)
+    return repr((*place, sorted((name, _number(value)) for name, value in item.facts.items())))
+
+
+def _number(value: Value) -> Value:
+    """A number as the store takes it: 3.0 is 3."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def edge_key(edge_type: EdgeType, start: str, end: str, facts: Mapping[str, Value]) -> tuple[object, ...]:
     """What tells this relation apart from every other of its type and seed."""
     return (start, end, *(facts.get(name) for name in edge_type.key))
@@ -87,9 +104,14 @@ def _differing(changes: Changes[Item]) -> tuple[object, ...]:
 
 
 def _changes(pairs: Iterable[Pair[Item]], created: Iterable[Item], removed: Iterable[Item]) -> Changes[Item]:
-    compared = [Changed(one, other, tuple(_fields(one.facts, other.facts))) for one, other in pairs]
+    compared = [changed_from(one, other) for one, other in pairs]
     changed = tuple(each for each in compared if each.fields or each.relabelled)
     return Changes(tuple(created), tuple(removed), changed, len(compared) - len(changed))
+
+
+def changed_from(old: Item, new: Item) -> Changed[Item]:
+    """One and the same node or relation before and after, with the fields that differ, if any."""
+    return Changed(old, new, tuple(_fields(old.facts, new.facts)))
 
 
 def _fields(old: Mapping[str, Value], new: Mapping[str, Value]) -> Iterator[FieldChange]:

@@ -9,11 +9,12 @@ import click
 
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.opening import open_graph
-from gronagraf.cli.options import FILE, store_options
-from gronagraf.cli.show import put
+from gronagraf.cli.options import FILE, form_options, only_seed_option, store_options
+from gronagraf.cli.show import form_of, put, show
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.glossary import MODEL_FORMS, render_model
+from gronagraf.views.history import history_result
 from gronagraf.views.notes import FICTIONAL_MARK, seed_title
 from gronagraf.views.words import number
 
@@ -50,21 +51,36 @@ NO_READER = Term(
     "Neo4j har egna konton; frågor härifrån ställs alltid som läsning.",
     "Neo4j has accounts of its own; questions from here are always asked as reading.",
 )
+HISTORY = Term("Inläsningar och borttagningar", "Loads and removals")
+NO_HISTORY = Term("Journalen är tom: inget är inläst.", "The journal is empty: nothing has been loaded.")
 OPEN_NOW = Term("Öppen tills du trycker Ctrl-C.", "Open until you press Ctrl-C.")
 
 
 def status_command(language: Language) -> click.Command:
     shows = Term("Visa läskontots användare och lösenord.", "Show the user and the password of the reader.")
     keeps = Term("Håll den inbyggda databasen öppen tills Ctrl-C.", "Keep the embedded database open until Ctrl-C.")
+    history = Term("Visa journalen: varje inläsning och borttagning.", "Show the journal: each load and removal.")
+    rows = Term("Så många rader av journalen, de senaste.", "So many rows of the journal, the latest.")
     params = [
         option(language, "--show-reader", shows, is_flag=True),
         option(language, "--open keep_open", keeps, is_flag=True),
+        option(language, "--history", history, is_flag=True),
+        option(language, "--limit", rows, type=click.IntRange(1, 1_000_000), default=20, show_default=True),
+        only_seed_option(language),
+        *form_options(language),
         *store_options(language),
     ]
-    return command(language, "status", _status, params, "gronagraf status", "gronagraf status --open --show-reader")
+    examples = ("gronagraf status", "gronagraf status --open --show-reader", "gronagraf status --history --as csv")
+    return command(language, "status", _status, params, *examples)
 
 
 def _status(call: Call) -> None:
+    if call.values["history"]:
+        _history(call)
+        return
+    for name, option_ in (("form", "--as"), ("out", "--out"), ("only_seed", "--only-seed")):
+        if call.values[name]:
+            raise click.UsageError(f"{option_} belongs to --history; give that too")
     with open_graph(call) as store:
         for line in _report(call, store.status()):
             click.echo(line)
@@ -72,6 +88,17 @@ def _status(call: Call) -> None:
             click.echo(call.say(OPEN_NOW), err=True)
             with contextlib.suppress(KeyboardInterrupt):
                 threading.Event().wait()
+
+
+def _history(call: Call) -> None:
+    """The journal, the last first; of one seed where --only-seed names it, also when it is no longer there."""
+    limit = call.values["limit"]
+    with open_graph(call) as store:
+        entries = store.history(limit + 1, call.values["only_seed"])
+    if not entries and form_of(call) in ("table", "md"):
+        put(call, call.say(NO_HISTORY) + "\n")
+        return
+    show(call, history_result(entries, limit=limit), call.say(HISTORY))
 
 
 def _report(call: Call, status: "Status") -> Iterator[str]:

@@ -1,20 +1,13 @@
 """What the map marks and keeps: the options that ask for it, and what they name on the disk or in a database."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gronagraf.cli.command import Call, option
-from gronagraf.cli.opening import open_graph
+from gronagraf.cli.named import graph_named
 from gronagraf.cli.options import FILE
-from gronagraf.cli.seeds import seed_path
-from gronagraf.database_folder import DatabaseFolder
-from gronagraf.errors import StoreError
 from gronagraf.graph import Graph
-from gronagraf.model import MODEL
-from gronagraf.reading import read_seed
 from gronagraf.schema import Language, Term
 from gronagraf.views.words import number
 
@@ -65,21 +58,9 @@ def marks_of(call: Call, whole: Graph) -> "Marks":
     from gronagraf.thread.judging import judge
     from gronagraf.views.map.marks import Marks
 
-    old = _older(call, call.values["compare"]) if call.values["compare"] else None
+    named = call.values["compare"]
+    old = graph_named(call, named, "--compare") if named else None
     return Marks(old, judge(whole) if call.values["thread"] else None)
-
-
-def _older(call: Call, named: str) -> Graph:
-    """The graph to compare with: of an address, of the folder of a database, or of a seed."""
-    try:
-        if "://" not in named and not DatabaseFolder(Path(named).expanduser()).marker.exists():
-            return read_seed(seed_path(named), MODEL)
-        with open_graph(Call(call.language, {**call.values, "db": named})) as store:
-            return store.graph(call.values["only_seed"])
-    except StoreError as error:
-        raise StoreError(
-            [replace(problem, where=problem.where or "--compare") for problem in error.problems]
-        ) from error
 
 
 def places_of(call: Call, graph: Graph) -> "Places | None":

@@ -107,7 +107,7 @@ def _lines(call: Call, public: PublicGraph) -> Iterator[str]:
     yield call.say(AID)
 
 
-def _report(public: PublicGraph, ending: str, language: Language) -> str:
+def _report(public: PublicGraph, ending: str, language: Language) -> str | bytes:
     from gronagraf.views.tables import render
 
     left: list[tuple[Cell, ...]] = [

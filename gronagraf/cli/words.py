@@ -59,6 +59,10 @@ PURPOSES: Mapping[str, Term] = {
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",
     ),
+    "import": Term(
+        "Översätt andras tabeller och grafer till ett frö.",
+        "Turn other people's tables and graphs into a seed.",
+    ),
     "export": Term(
         "Skriv grafen i ett öppet format för andra program.",
         "Write the graph in an open format for other programs.",
@@ -66,6 +70,10 @@ PURPOSES: Mapping[str, Term] = {
     "status": Term("Visa vad grafen innehåller och var den finns.", "Show what the graph holds and where it is."),
     "schema": Term("Visa modellen: ordlista, Cypher, diagram.", "Show the model: glossary, Cypher, diagram."),
     "template": Term("Gör tomma filer för ett eget frö.", "Make empty files for a seed of your own."),
+    "diff": Term(
+        "Jämför två frön eller databaser, fält för fält.",
+        "Compare two seeds or databases, field by field.",
+    ),
     "forget": Term("Ta bort ett frö ur grafen.", "Take a seed out of the graph."),
 }
 EXAMPLE = Term("Exempel:", "Example:")

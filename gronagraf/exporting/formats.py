@@ -12,6 +12,7 @@ from gronagraf.schema import Term
 class Format:
     """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
 
+    `placed` says that it holds where nodes stand.
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
     GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
     that things have URIs in it.
@@ -21,6 +22,7 @@ class Format:
     purpose: Term
     ending: str
     module: str
+    placed: bool = False
     linked: bool = False
 
 
@@ -30,6 +32,44 @@ FORMATS: tuple[Format, ...] = (
         Term("frömapp, en för varje frö", "seed folder, one for each seed"),
         "",
         "seeds",
+    ),
+    Format(
+        "graphml",
+        Term("GraphML, för igraph, networkx, yEd, Cytoscape", "GraphML, for igraph, networkx, yEd, Cytoscape"),
+        ".graphml",
+        "graphml",
+        placed=True,
+    ),
+    Format(
+        "gexf",
+        Term("GEXF 1.3 med tider, för Gephi", "GEXF 1.3 with times, for Gephi"),
+        ".gexf",
+        "gexf",
+        placed=True,
+    ),
+    Format(
+        "kumu",
+        Term("JSON för Kumu", "JSON for Kumu"),
+        ".kumu.json",
+        "kumu",
+    ),
+    Format(
+        "kumu-xlsx",
+        Term("arbetsbok för Kumu", "workbook for Kumu"),
+        ".kumu.xlsx",
+        "kumu_workbook",
+    ),
+    Format(
+        "cypher",
+        Term("skript för cypher-shell och Neo4j Browser", "script for cypher-shell and Neo4j Browser"),
+        ".cypher",
+        "cypher",
+    ),
+    Format(
+        "neo4j-admin",
+        Term("mapp för neo4j-admin database import", "folder for neo4j-admin database import"),
+        "",
+        "neo4j_admin",
     ),
     Format(
         "turtle",

@@ -10,17 +10,32 @@ import neo4j
 from gronagraf.accounts import Account
 from gronagraf.graph import Cell, Column, Graph, Result
 from gronagraf.schema import Model, Term
-from gronagraf.store import bookkeeping, contents, loading
+from gronagraf.store import bookkeeping, contents, journal, loading, planning
 from gronagraf.store.bookkeeping import SeedRecord
 from gronagraf.store.connection import Connection
 from gronagraf.store.constraints import schema_statements
+from gronagraf.store.counts import Counts
+from gronagraf.store.journal import Entry
 from gronagraf.store.line import dial_embedded, dial_server
-from gronagraf.store.loading import ONE_TRANSACTION, Counts, LoadReport, Progress
+from gronagraf.store.loading import ONE_TRANSACTION, LoadReport, Progress
+from gronagraf.store.planning import Plan, plan_anew
+from gronagraf.store.pruning import MOST, Pruning
 from gronagraf.store.status import Status, status
 from gronagraf.store.target import Target, parse_target
 from gronagraf.store.wire import read_rows
 
-__all__ = ["Counts", "LoadReport", "SeedRecord", "Status", "Store", "Target", "open_store"]
+__all__ = [
+    "Counts",
+    "Entry",
+    "LoadReport",
+    "Plan",
+    "SeedRecord",
+    "Status",
+    "Store",
+    "Target",
+    "open_store",
+    "plan_anew",
+]
 
 NO_PARAMS: Mapping[str, object] = {}
 
@@ -61,15 +76,29 @@ class Store:
             unfinished=tuple(record.info.name for record in held if not record.finished),
         )
 
+    def plan(self, graph: Graph) -> Plan:
+        """What `load` would do with the graph now; nothing is written. Raises SeedError where it would."""
+        return planning.plan(self.connection, self.model, graph)
+
     def load(
-        self, graph: Graph, progress: Progress | None = None, *, one_transaction: int = ONE_TRANSACTION
+        self,
+        graph: Graph,
+        progress: Progress | None = None,
+        *,
+        one_transaction: int = ONE_TRANSACTION,
+        remove: Graph | None = None,
+        max_share: float = MOST,
+        who: str = "",
     ) -> LoadReport:
         """Make every row of the graph's one seed hold exactly: see `gronagraf.store.loading.load`.
 
-        `progress` is told of rows done and rows in all. Raises SeedError where the graph contradicts what the database
-        holds.
+        `progress` is told of rows done and rows in all. Of what left the seed only `remove` goes, which
+        `plan(graph).removable()` gives, and only while it is as it was then and no more than `max_share` percent of the
+        nodes, or of the relations, of the seed; then StoreError and SeedError, and nothing has been done. `who` is
+        noted in the journal. Raises SeedError where the graph contradicts what the database holds.
         """
-        return loading.load(self.connection, self.model, graph, progress, one_transaction)
+        pruning = Pruning(remove or Graph(), max_share)
+        return loading.load(self.connection, self.model, graph, progress, one_transaction, pruning, who)
 
     def seeds(self) -> tuple[SeedRecord, ...]:
         """The seeds in the graph, sorted by name."""
@@ -79,9 +108,13 @@ class Store:
         """Everything in the graph, or what belongs to one seed."""
         return contents.read_graph(self.connection, self.model, seed)
 
-    def forget(self, seed: str) -> tuple[int, int]:
-        """Remove a seed; the numbers of nodes and relations removed."""
-        return contents.forget(self.connection, self.model, seed)
+    def forget(self, seed: str, who: str = "") -> tuple[int, int]:
+        """Remove a seed; the numbers of nodes and relations removed. `who` is noted in the journal."""
+        return contents.forget(self.connection, self.model, seed, who)
+
+    def history(self, limit: int = 20, seed: str | None = None) -> tuple[Entry, ...]:
+        """The latest loads and removals that the graph remembers, of one seed or of all, the last first."""
+        return journal.read(self.connection, limit, seed)
 
     def status(self) -> Status:
         """The engine, its address and what the graph holds."""

@@ -4,13 +4,14 @@ from gronagraf.schema import Model, snake_case
 
 SEED_LABEL = "GronagrafSeed"
 LOCK_LABEL = "GronagrafLock"
+JOURNAL_LABEL = "GronagrafJournal"
 
 
 def schema_statements(model: Model) -> tuple[str, ...]:
     """One Cypher statement for each label, safe to run again; the bookkeeping of loads has names instead of ids."""
     return (
         *(_unique(node.label, "id") for node in model.nodes),
-        *(_unique(label, "name") for label in (SEED_LABEL, LOCK_LABEL)),
+        *(_unique(label, "name") for label in (SEED_LABEL, LOCK_LABEL, JOURNAL_LABEL)),
     )
 
 

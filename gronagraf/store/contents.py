@@ -1,7 +1,10 @@
 """What the graph holds: read back as a Graph, counted, or one seed of it removed."""
 
+import time
 import uuid
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from neo4j import ManagedTransaction
@@ -9,13 +12,19 @@ from neo4j import ManagedTransaction
 from gronagraf.errors import Problem, StoreError
 from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Model
-from gronagraf.store import bookkeeping
+from gronagraf.store import bookkeeping, journal
 from gronagraf.store.connection import Connection
+from gronagraf.store.constraints import schema_statements
+from gronagraf.store.counts import Counts
 from gronagraf.store.gathering import gathered
 from gronagraf.values import quote
 
 OWNED = "($seed IS NULL OR {0}.seed = $seed)"
 REMOVED_AT_ONCE = 10_000
+HANGERS = (
+    "MATCH (n:{label})-[r]-() WHERE n.seed = $seed AND coalesce(r.seed, '') <> $seed "
+    "RETURN type(r) AS type, coalesce(r.seed, '') AS seed, collect(elementId(r)) AS held"
+)
 
 
 def read_graph(connection: Connection, model: Model, seed: str | None = None) -> Graph:
@@ -43,14 +52,16 @@ def count(connection: Connection, model: Model) -> dict[str, int]:
     return connection.read_transaction(work)
 
 
-def forget(connection: Connection, model: Model, seed: str) -> tuple[int, int]:
+def forget(connection: Connection, model: Model, seed: str, who: str = "") -> tuple[int, int]:
     """Remove every node and edge of a seed; the numbers of nodes and edges removed.
 
     It goes in batches, edges before nodes; after a stop it can be run again to the same end. Raises StoreError where
-    the graph does not hold the seed, or where edges of other seeds hang on its nodes: then nothing is removed.
+    the graph does not hold the seed, or where edges of others hang on its nodes: then nothing is removed.
     """
-    token = uuid.uuid4().hex
-    connection.write(lambda tx: _begin_removal(tx, model, seed, token))
+    began, token = time.perf_counter(), uuid.uuid4().hex
+    entry = journal.Entry("forget", seed, journal.now(), who=who)
+    connection.apply(schema_statements(model))
+    connection.write(lambda tx: _begin_removal(tx, model, token, entry))
 
     def removed(match: str) -> int:
         """Batches of what the pattern matches as x, each under the lock and only while this removal holds the seed."""
@@ -62,17 +73,21 @@ def forget(connection: Connection, model: Model, seed: str) -> tuple[int, int]:
 
     edges = sum(removed(f"MATCH ()-[x:{type_}]->()") for type_ in model.types)
     nodes = sum(removed(f"MATCH (x:{label})") for label in model.labels)
-    connection.write(lambda tx: _end_removal(tx, seed, token))
+    gone = Counts(removed=nodes), Counts(removed=edges)
+    done = replace(entry, finished=True, seconds=time.perf_counter() - began, nodes=gone[0], edges=gone[1])
+    connection.write(lambda tx: _end_removal(tx, token, done))
     return nodes, edges
 
 
-def _begin_removal(tx: ManagedTransaction, model: Model, seed: str, token: str) -> None:
+def _begin_removal(tx: ManagedTransaction, model: Model, token: str, entry: journal.Entry) -> None:
+    seed = entry.seed
     bookkeeping.lock(tx)
     record = bookkeeping.find(tx, seed)
     if record is None:
         raise StoreError(f"the graph holds no seed called {quote(seed)}; `gronagraf status` lists them")
     _refuse_hangers(tx, model, seed)
     bookkeeping.begin_removal(tx, seed, token)
+    journal.write(tx, token, entry)
 
 
 def _remove(tx: ManagedTransaction, query: str, model: Model, seed: str, token: str) -> int:
@@ -82,24 +97,26 @@ def _remove(tx: ManagedTransaction, query: str, model: Model, seed: str, token: 
     return int(tx.run(query, seed=seed).single(strict=True)["removed"])
 
 
-def _end_removal(tx: ManagedTransaction, seed: str, token: str) -> None:
-    bookkeeping.go_on(tx, seed, token)
-    bookkeeping.remove(tx, seed)
+def _end_removal(tx: ManagedTransaction, token: str, entry: journal.Entry) -> None:
+    bookkeeping.go_on(tx, entry.seed, token)
+    bookkeeping.remove(tx, entry.seed)
+    journal.write(tx, token, entry)
 
 
 def _refuse_hangers(tx: ManagedTransaction, model: Model, seed: str) -> None:
-    if problems := sorted(_hangers(tx, model, seed)):
-        raise StoreError(problems)
+    """Raises StoreError where relations of other seeds, or of none, hang on nodes of this one."""
+    held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for label in model.labels:
+        for type_, other, relations in tx.run(HANGERS.format(label=label), seed=seed):
+            held[type_, other].update(relations)
+    if held:
+        raise StoreError(sorted(_hanger(type_, other, len(some)) for (type_, other), some in held.items()))
 
 
-def _hangers(tx: ManagedTransaction, model: Model, seed: str) -> Iterator[Problem]:
-    for type_ in model.types:
-        query = (
-            f"MATCH (a)-[r:{type_}]->(b) WHERE (a.seed = $seed OR b.seed = $seed) AND r.seed <> $seed "
-            "RETURN r.seed AS seed, count(*) AS held"
-        )
-        for other, held in tx.run(query, seed=seed):
-            yield Problem(type_, f"{held} relations of the seed {other} hang on it", f"forget {other} first")
+def _hanger(type_: str, other: str, count: int) -> Problem:
+    if other:
+        return Problem(type_, f"{count} relations of the seed {other} hang on it", f"forget {other} first")
+    return Problem(type_, f"{count} relations of no seed hang on it", "remove them where they were made first")
 
 
 def _count(tx: ManagedTransaction, match: str) -> int:

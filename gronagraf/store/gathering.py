@@ -1,11 +1,30 @@
 """Reading much at once: what matches comes in lists, for a record costs the driver more than what is in it."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from neo4j import ManagedTransaction
 
 GATHERED = 200_000
+T = TypeVar("T")
+Gather: TypeAlias = Callable[..., Iterator[tuple[str, Any]]]
+
+
+class Within(Protocol):
+    """Does a piece of reading, given `gathered` in a transaction: the one under way, or one of its own."""
+
+    def __call__(self, work: Callable[[Gather], T], /) -> T: ...
+
+
+def within(tx: ManagedTransaction) -> Within:
+    """Reading in the transaction that is under way."""
+    return lambda work: work(partial(gathered, tx))
+
+
+def in_nothing(work: Callable[[Gather], T]) -> T:
+    """Reading where there is no database yet: nothing is found."""
+    return work(lambda *_, **__: iter(()))
 
 
 def gathered(

@@ -4,49 +4,39 @@ import itertools
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from neo4j import ManagedTransaction
 
+from gronagraf.changes import fingerprint
 from gronagraf.errors import SeedError, StoreError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.schema import Model
-from gronagraf.store import bookkeeping
+from gronagraf.store import bookkeeping, journal
 from gronagraf.store.connection import Connection
 from gronagraf.store.constraints import schema_statements
-from gronagraf.store.differences import Batch, Difference, Within, edge_difference, node_difference, places
+from gronagraf.store.counts import Counts, less, summed
+from gronagraf.store.differences import Batch, Difference, Held, Place, edge_difference, node_difference, places
+from gronagraf.store.gathering import Gather, T, Within, within
+from gronagraf.store.pruning import Pruning, agreed_among, removals
 
 ONE_TRANSACTION = 150_000
 Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """Rows that a load created, changed, found as they should be, and rows that left the seed but stay in the graph."""
-
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    left: int = 0
-
-    @property
-    def done(self) -> int:
-        return self.created + self.changed + self.unchanged
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one type: its counts and the names of what left the seed."""
+    """What became of one type: its counts and what left the seed."""
 
     counts: Counts
-    left: tuple[str, ...]
+    left: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: counts of nodes and edges, the names of what left the seed, and its time in seconds."""
+    """What a load did: counts of nodes and edges, the names of what left the seed but stays, its time in seconds."""
 
     seed: str
     nodes: Counts
@@ -57,17 +47,43 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A graph of one seed that is to be loaded, under a token of its own."""
+    """A graph of one seed that is to be loaded, under a token of its own; `entry` is what the journal says of it."""
 
     model: Model
     graph: Graph
     info: SeedInfo
     token: str
     progress: Progress
+    pruning: Pruning
+    entry: journal.Entry
+    began: float
 
     @property
     def rows(self) -> int:
-        return len(self.graph.nodes) + len(self.graph.edges)
+        return len(self.graph.nodes) + len(self.graph.edges) + self.pruning.rows
+
+
+@dataclass(slots=True)
+class Done:
+    """What has become of each type of nodes, then of edges, and what was removed in the end."""
+
+    outcomes: list[Outcome]
+    removed: list[Held]
+
+    def counts(self, model: Model) -> tuple[Counts, Counts]:
+        """Of nodes and of edges."""
+        split = len(model.nodes)
+        nodes, edges = (summed(each.counts for each in some) for some in (self.outcomes[:split], self.outcomes[split:]))
+        gone = sum(isinstance(held.item, Node) for held in self.removed)
+        return less(nodes, gone), less(edges, len(self.removed) - gone)
+
+    def left(self) -> tuple[str, ...]:
+        """The names of what left and stays."""
+        gone = {id(held) for held in self.removed}
+        return tuple(held.name for outcome in self.outcomes for held in outcome.left if id(held) not in gone)
+
+
+NOTHING = Pruning(Graph())
 
 
 def load(
@@ -76,65 +92,124 @@ def load(
     graph: Graph,
     progress: Progress | None = None,
     one_transaction: int = ONE_TRANSACTION,
+    pruning: Pruning = NOTHING,
+    who: str = "",
 ) -> LoadReport:
     """Make every row of the graph's seed hold exactly; loading twice changes nothing but the journal.
 
     Up to `one_transaction` rows it is one transaction: it happens whole or not at all. Above that it goes in batches,
-    nodes before edges, the seed is marked as unfinished until the end, and after any stop the same load can be run
-    again to the same end. `progress` is told of rows done and rows in all. Raises SeedError where it contradicts the
-    database and StoreError where the database fails; what was there before is still there then.
+    nodes before edges and all that is new before what is removed, the seed is marked as unfinished until the end, and
+    after any stop the same load can be run again to the same end. `progress` is told of rows done and rows in all.
+    Of what left the seed that is removed on which `pruning` agrees. Raises SeedError where it contradicts the database
+    and StoreError where the database fails; what was there before is still there then.
     """
     began = time.perf_counter()
-    task = Task(model, graph, _single_seed(graph), uuid.uuid4().hex, progress or (lambda _done, _all: None))
+    info = single_seed(graph)
+    entry = journal.Entry("load", info.name, journal.now(), fingerprint(graph), who)
+    told = progress or (lambda _done, _all: None)
+    task = Task(model, graph, info, uuid.uuid4().hex, told, pruning, entry, began)
     connection.apply(schema_statements(model))
     in_one = task.rows <= one_transaction
-    found = _load_in_one(connection, task) if in_one else _load_in_steps(connection, task)
-    nodes, edges = found[: len(model.nodes)], found[len(model.nodes) :]
-    left = tuple(name for outcome in found for name in outcome.left)
-    return LoadReport(task.info.name, _sum(nodes), _sum(edges), left, time.perf_counter() - began)
+    done = _load_in_one(connection, task) if in_one else _load_in_steps(connection, task)
+    return LoadReport(info.name, *done.counts(model), done.left(), time.perf_counter() - began)
 
 
-def _single_seed(graph: Graph) -> SeedInfo:
+def single_seed(graph: Graph) -> SeedInfo:
+    """The seed that a graph is of. Raises SeedError where it is of none or of several."""
     if len(graph.seeds) != 1:
         raise SeedError(f"a load takes the graph of one seed, this one has {len(graph.seeds)}; load them one by one")
     return graph.seeds[0]
 
 
-def _load_in_one(connection: Connection, task: Task) -> list[Outcome]:
-    kept: list[Outcome] = []
+def _load_in_one(connection: Connection, task: Task) -> Done:
+    done = Done([], [])
 
     def work(tx: ManagedTransaction) -> None:
         bookkeeping.lock(tx)
         record = bookkeeping.find(tx, task.info.name)
         if record is not None and record.get("load") == task.token:
             return  # the answer to the commit was lost: it had been written
-        kept.clear()
-        for difference in _differences(lambda step: step(tx), task):
-            _write_all(task, kept, difference, lambda batch: _write(tx, batch))
-        bookkeeping.finish(tx, task.info, task.token, len(task.graph.nodes), len(task.graph.edges))
+        done.outcomes.clear()
+        here = within(tx)
+        known = places(here, task.model, task.graph, task.info.name)
+        for difference in compared(here, task.model, task.graph, known):
+            _write_all(task, done, difference, lambda batch: _write(tx, batch))
+        done.removed = _removing(here, task, done)
+        _remove(task, done, known, lambda batch: _write(tx, batch))
+        _finish(tx, task, done)
 
     connection.write(work)
-    return kept
+    return done
 
 
-def _load_in_steps(connection: Connection, task: Task) -> list[Outcome]:
-    kept: list[Outcome] = []
+def _load_in_steps(connection: Connection, task: Task) -> Done:
+    done = Done([], [])
     numbers = itertools.count(1)
-    places(connection.write, task.model, task.graph, task.info.name)  # refuses before anything is marked
-    connection.write(lambda tx: bookkeeping.begin(tx, task.info, task.token))
-    for difference in _differences(connection.write, task):
-        _write_all(task, kept, difference, lambda batch: _step(connection, task, next(numbers), batch))
-    connection.write(lambda tx: _finish_steps(tx, task, next(numbers)))
-    return kept
+
+    def each(work: Callable[[Gather], T]) -> T:
+        return connection.write(lambda tx: within(tx)(work))
+
+    def write(batch: Batch) -> None:
+        _step(connection, task, next(numbers), batch)
+
+    known = _refuse_first(each, task)
+    connection.write(lambda tx: _begin(tx, task))
+    for difference in compared(each, task.model, task.graph, known):
+        _write_all(task, done, difference, write)
+    done.removed = _removing(each, task, done)
+    _remove(task, done, known, write)
+    connection.write(lambda tx: _finish_steps(tx, task, done, next(numbers)))
+    return done
 
 
-def _write_all(task: Task, kept: list[Outcome], difference: Difference, write: Callable[[Batch], None]) -> None:
-    done = sum(outcome.counts.done for outcome in kept) + difference.unchanged
+def _refuse_first(here: Within, task: Task) -> dict[str, Place]:
+    """Where every id lives. Raises what would stop the load or its removals before anything is marked or written."""
+    known = places(here, task.model, task.graph, task.info.name)
+    if task.pruning.rows:
+        done = Done([outcome(each) for each in compared(here, task.model, task.graph, known)], [])
+        _removing(here, task, done)
+    return known
+
+
+def _begin(tx: ManagedTransaction, task: Task) -> None:
+    bookkeeping.begin(tx, task.info, task.token)
+    journal.write(tx, task.token, task.entry)
+
+
+def _removing(here: Within, task: Task, done: Done) -> list[Held]:
+    """What is to be removed, as it was agreed on. Raises StoreError and SeedError: see `agreed_among`."""
+    if not task.pruning.rows:
+        return []
+    left = [held for each in done.outcomes for held in each.left]
+    return agreed_among(here, task.model, left, task.pruning, done.counts(task.model), task.info.name)
+
+
+def _remove(task: Task, done: Done, known: dict[str, Place], write: Callable[[Batch], None]) -> None:
+    left = (held.item for each in done.outcomes for held in each.left)
+    labels = {item.id: item.label for item in left if isinstance(item, Node)}
+    labels |= {id_: place.label for id_, place in known.items()}
+    so_far = task.rows - task.pruning.rows
+    for batch in removals(done.removed, labels, task.info.name):
+        write(batch)
+        so_far += len(batch.rows)
+        task.progress(so_far, task.rows)
+
+
+def _finish(tx: ManagedTransaction, task: Task, done: Done) -> None:
+    bookkeeping.finish(tx, task.info, task.token, len(task.graph.nodes), len(task.graph.edges))
+    nodes, edges = done.counts(task.model)
+    seconds = time.perf_counter() - task.began
+    entry = replace(task.entry, finished=True, seconds=seconds, nodes=nodes, edges=edges)
+    journal.write(tx, task.token, entry)
+
+
+def _write_all(task: Task, done: Done, difference: Difference, write: Callable[[Batch], None]) -> None:
+    so_far = sum(each.counts.done for each in done.outcomes) + difference.unchanged
     for batch in difference.batches():
         write(batch)
-        done += len(batch.rows)
-        task.progress(done, task.rows)
-    kept.append(_outcome(difference))
+        so_far += len(batch.rows)
+        task.progress(so_far, task.rows)
+    done.outcomes.append(outcome(difference))
 
 
 def _step(connection: Connection, task: Task, number: int, batch: Batch) -> None:
@@ -145,25 +220,29 @@ def _step(connection: Connection, task: Task, number: int, batch: Batch) -> None
     connection.write(work)
 
 
-def _finish_steps(tx: ManagedTransaction, task: Task, number: int) -> None:
+def _finish_steps(tx: ManagedTransaction, task: Task, done: Done, number: int) -> None:
     if bookkeeping.step(tx, task.info.name, task.token, number):
-        bookkeeping.finish(tx, task.info, task.token, len(task.graph.nodes), len(task.graph.edges))
+        _finish(tx, task, done)
 
 
-def _differences(within: Within, task: Task) -> Iterator[Difference]:
-    known = places(within, task.model, task.graph, task.info.name)
+def compared(here: Within, model: Model, graph: Graph, known: dict[str, Place]) -> Iterator[Difference]:
+    """The difference of each type of nodes, then of edges, between a graph of one seed and the database.
+
+    `known` is what `places` gives. Raises SeedError for what the model or the database contradicts.
+    """
+    seed = single_seed(graph).name
     nodes: dict[str, list[Node]] = defaultdict(list)
     edges: dict[str, list[Edge]] = defaultdict(list)
-    for node in task.graph.nodes:
+    for node in graph.nodes:
         nodes[node.label].append(node)
-    for edge in task.graph.edges:
+    for edge in graph.edges:
         edges[edge.type].append(edge)
-    _refuse_unknown(nodes, task.model.labels)
-    _refuse_unknown(edges, task.model.types)
-    for node_type in task.model.nodes:
-        yield node_difference(within, node_type, nodes[node_type.label], task.info.name)
-    for edge_type in task.model.edges:
-        yield edge_difference(within, edge_type, edges[edge_type.type], known, task.info.name)
+    _refuse_unknown(nodes, model.labels)
+    _refuse_unknown(edges, model.types)
+    for node_type in model.nodes:
+        yield node_difference(here, node_type, nodes[node_type.label], seed)
+    for edge_type in model.edges:
+        yield edge_difference(here, edge_type, edges[edge_type.type], known, seed)
 
 
 def _refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
@@ -177,11 +256,8 @@ def _write(tx: ManagedTransaction, batch: Batch) -> None:
         raise StoreError("the graph changed while it was loaded; run the same load again")
 
 
-def _outcome(difference: Difference) -> Outcome:
+def outcome(difference: Difference) -> Outcome:
+    """What becomes of one type by this difference."""
     created = sum(map(len, difference.created.values()))
     changed = sum(map(len, difference.changed.values()))
     return Outcome(Counts(created, changed, difference.unchanged, len(difference.left)), difference.left)
-
-
-def _sum(outcomes: Sequence[Outcome]) -> Counts:
-    return Counts(*(sum(column) for column in zip(*(astuple(outcome.counts) for outcome in outcomes), strict=True)))

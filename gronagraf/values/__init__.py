@@ -33,6 +33,7 @@ NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
+FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r]")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
 
@@ -45,6 +46,15 @@ def parse(kind: Kind, text: str) -> Value:
 def is_text(text: str) -> bool:
     """Whether a text from outside is text all through, and not bytes that could not be read as such."""
     return not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens a file of text may take this one for a formula, and run it.
+
+    So begin `=`, `+`, `-`, `@`, their wide twins, and a tab or a carriage return, also behind blanks (OWASP, CSV
+    Injection). A number is no text: what is known to be one need not be asked about.
+    """
+    return FORMULA.match(text) is not None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put a text in a file as UTF-8 with its line feeds as they are; whoever reads meets the old file or the new one.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put bytes, or a text as UTF-8 with its line feeds as they are, in a file; readers meet the old one or the new.
 
     What is no ordinary file, such as /dev/stdout, is written straight. Raises OSError that names the path; the old
     file is whole then.
     """
     with whole_file(path) as file:
-        file.write(text.encode())
+        file.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextlib.contextmanager

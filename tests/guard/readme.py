@@ -37,7 +37,13 @@ def recipes() -> str:
 
 def exit_codes() -> str:
     tree = (GronagrafError, *GronagrafError.__subclasses__())
-    known = {"0": "all is well", "2": "the command was not understood", "6": "`thread --strict` found a break"}
+    known = {
+        "0": "all is well",
+        "2": "the command was not understood",
+        "6": "`thread --strict` found a break",
+        "8": "`diff --strict` found a difference",
+        "9": "`import` wrote the seed, and listed what it could not map",
+    }
     for error in reversed(tree):
         known[str(error.exit_code)] = _sentence(error)
     return table(("exit code", "means"), sorted(known.items()))

@@ -21,7 +21,7 @@ from gronagraf.exporting.linked.requirements import the_seed
 from gronagraf.exporting.linked.seeds import in_languages, licence_uri, seed_name
 from gronagraf.exporting.linked.standard import date_literal
 from gronagraf.exporting.linked.turtle import turtle
-from gronagraf.exporting.linked.writing import write_pieces
+from gronagraf.exporting.writing import write_pieces
 from gronagraf.graph import SeedInfo
 from gronagraf.rdf.names import TYPE, encoded, prefixes
 from gronagraf.rdf.statements import Iri, Literal, Name, Resource, Statement

@@ -9,7 +9,7 @@ from pathlib import Path
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.linked.facts import SOURCE
 from gronagraf.exporting.linked.turtle import turtle
-from gronagraf.exporting.linked.writing import write_pieces
+from gronagraf.exporting.writing import write_pieces
 from gronagraf.rdf.names import FROM, TO, TYPE, class_of, concepts, prefixes, property_of
 from gronagraf.rdf.statements import Blank, Listing, Literal, Name, Object, Resource, Statement
 from gronagraf.schema import EdgeType, Field, Kind, Model, NodeType, Scheme

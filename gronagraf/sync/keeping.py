@@ -1,0 +1,117 @@
+"""What is taken out of a graph, kept as a seed folder that can be loaded back."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gronagraf.changes import compare
+from gronagraf.errors import Problem, SeedError
+from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
+from gronagraf.reading import read_seed, write_seed
+from gronagraf.reading.extending import FindNodes
+from gronagraf.reading.writing import write_files
+from gronagraf.schema import Model
+from gronagraf.values import UnreadableValueError, parse
+
+README = "README.md"
+ABOUT = """# {title}
+
+Det som togs bort ur fröet {seed} {moment} (UTC). Läs in det igen med `gronagraf load` och den här mappen; fröet {seed}
+ska då finnas i grafen eller bredvid.
+
+*What was taken out of the seed {seed} at {moment} (UTC). Load it back with `gronagraf load` and this folder; the seed
+{seed} must then be in the graph or beside it.*
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Keepable:
+    """What a seed folder can hold of a graph without loss, and what it cannot, such as fields that the model lacks."""
+
+    graph: Graph
+    rest: tuple[Node | Edge, ...]
+
+
+def removed_from(info: SeedInfo, moment: dt.datetime) -> SeedInfo:
+    """The seed of what is removed from another at this moment (UTC): it extends that one."""
+    said = f"{moment:%Y-%m-%d %H:%M}"
+    return replace(
+        info,
+        name=f"{info.name}-removed-{moment:%Y%m%dT%H%M%S}",
+        title=f"{info.title or info.name}: borttaget {said}",
+        title_en=f"{info.title_en or info.title or info.name}: removed {said}",
+        description="",
+        description_en="",
+        date=f"{moment:%Y-%m-%d}",
+        extends=(info.name,),
+        complete=(),
+    )
+
+
+def keepable(graph: Graph, model: Model) -> Keepable:
+    """The graph without what no seed could hold. A node on which such a relation hangs is left out too."""
+    edges = [edge for edge in graph.edges if _fits(edge, model)]
+    rest = [edge for edge in graph.edges if not _fits(edge, model)]
+    held = {end for edge in rest for end in (edge.start, edge.end)}
+    nodes = [node for node in graph.nodes if node.id not in held and _fits(node, model)]
+    left = [node for node in graph.nodes if node.id in held or not _fits(node, model)]
+    return Keepable(replace(graph, nodes=tuple(nodes), edges=tuple(edges)), (*left, *rest))
+
+
+def _fits(item: Node | Edge, model: Model) -> bool:
+    """Whether each value is read back from a table as it is."""
+    kind = model.labels.get(item.label) if isinstance(item, Node) else model.types.get(item.type)
+    if kind is None or not item.facts.keys() <= kind.columns.keys():
+        return False
+    try:
+        return all(parse(kind.columns[name].kind, _cell(value)) == value for name, value in item.facts.items())
+    except UnreadableValueError:
+        return False
+
+
+def _cell(value: Value) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def keep(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes) -> None:
+    """Write the graph as the seed `info` into a folder, and read it back to see that nothing is lost.
+
+    `find_nodes` gives the nodes that it may name: see `read_seed`. Raises SeedError where the folder holds something,
+    where the system refuses, and where what was written cannot be read back as it was: then nothing may be removed.
+    """
+    refuse_filled(folder)
+    own = Graph(
+        tuple(replace(node, seed=info.name) for node in graph.nodes),
+        tuple(replace(edge, seed=info.name) for edge in graph.edges),
+        (info,),
+    )
+    write_seed(own, folder, model)
+    back = read_seed(folder, model, find_nodes)
+    if lost := sorted(set(_lost(own, back, model))):
+        raise SeedError(lost)
+
+
+def describe_removal(folder: Path, info: SeedInfo, seed: str, moment: dt.datetime) -> None:
+    """Write beside the tables what they are and how to load them back."""
+    write_files(folder, {README: ABOUT.format(title=info.title, seed=seed, moment=f"{moment:%Y-%m-%d %H:%M}")})
+
+
+def refuse_filled(folder: Path) -> None:
+    """Raises SeedError where something lies in the folder already, or it is none."""
+    try:
+        filled = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise SeedError([Problem(str(folder), f"cannot be read ({error.strerror})", "name another folder")]) from error
+    if filled:
+        raise SeedError([Problem(str(folder), "is there already", "name a folder that is empty or does not exist")])
+
+
+def _lost(own: Graph, back: Graph, model: Model) -> Iterator[Problem]:
+    comparison = compare(own, back, model)
+    items: list[Node | Edge] = [*comparison.nodes.removed, *comparison.edges.removed]
+    items += [each.old for each in comparison.nodes.changed]
+    items += [each.old for each in comparison.edges.changed]
+    for item in items:
+        where = f"{item.label} {item.id}" if isinstance(item, Node) else f"{item.type} {item.start} → {item.end}"
+        yield Problem(where, "could not be kept as it is", "mend it in the graph first; nothing was removed")
