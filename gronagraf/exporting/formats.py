@@ -35,6 +35,12 @@ FORMATS: tuple[Format, ...] = (
         "seeds",
     ),
     Format(
+        "workbook",
+        Term("arbetsbok för Excel, ett blad för varje typ", "workbook for Excel, a sheet for each type"),
+        ".xlsx",
+        "workbook",
+    ),
+    Format(
         "graphml",
         Term("GraphML, för igraph, networkx, yEd, Cytoscape", "GraphML, for igraph, networkx, yEd, Cytoscape"),
         ".graphml",
