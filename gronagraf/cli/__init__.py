@@ -20,6 +20,7 @@ MODULES: Mapping[str, str] = {
     "load": "loading",
     "diff": "comparing",
     "forget": "loading",
+    "merge": "merging",
     "template": "templates",
     "recipes": "recipe_book",
     "run": "questions",

@@ -26,6 +26,7 @@ INSTRUCTIONS = frozenset(
     {"läs mig", "läsmig", "read me", "readme", "instruktion", "instruktioner", "instructions", "anvisningar"}
 )
 BESIDE, ABOUT, STRANGER = "beside", "seed", "stranger"
+MOST_COLUMNS = 500
 MISSING = 'add a sheet "seed" with name and title in column A, and what they are in column B'
 
 
@@ -131,6 +132,9 @@ def _known(model: Model) -> str:
 def _tell_and_check(sheet: Sheet, report: Report, tell: Tell) -> None:
     for remark in sheet_remarks(sheet):
         tell(remark)
+    if (width := sheet.look.last_column + 1) > MOST_COLUMNS:
+        what = f"reaches to cell {sheet.look.far}: {width:,} columns"
+        raise one_problem(sheet.place, what, "empty the cells that stand to the right of the table")
     for first_row, first_column, last_row, last_column in sheet.look.merged:
         if first_row <= sheet.look.last_row:
             where = f"{sheet.place}, cell {cell_name(first_row, first_column)}"
