@@ -14,7 +14,7 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.thread import judge
 from gronagraf.views.files import write_whole
 from gronagraf.views.notes import FICTIONAL, seed_title
-from gronagraf.views.tables import render
+from gronagraf.views.tables import for_people, render
 from gronagraf.views.verdict import render_verdict, sentence
 from gronagraf.views.words import number
 
@@ -148,7 +148,7 @@ def _shown(answer: Answer, language: Language, model: Model, width: int | None) 
         "",
         question,
         "=" * min(len(question), width or LINE),
-        render(_headline(answer, language), "table", language, model, width or LINE),
+        for_people(_headline(answer, language), "table", language, model, width or LINE),
     ]
     if (rest := len(answer.result.rows) - ROWS_SHOWN) > 0:
         lines[-1] += MORE[language].format(count=rest, file=f"{ANSWERS}/{answer.file.name}") + "\n"

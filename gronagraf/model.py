@@ -13,6 +13,7 @@ from gronagraf.schema import (
     Term,
     between,
     choice,
+    identifier,
     reference,
 )
 
@@ -164,6 +165,54 @@ STAKE = choice(
 )
 SCORE = between(1, 5)
 
+WIKIDATA = Field(
+    "wikidata",
+    identifier("wikidata"),
+    Term("Wikidata", "Wikidata"),
+    Term("Q och ett nummer, som Q34.", "Q and a number, such as Q34."),
+)
+WEB_PAGE = Field(
+    "web_page",
+    identifier("web_page"),
+    Term("Webbsida", "Web page"),
+    Term("Den egna webbsidan, inte källan.", "Its own web page, not the source."),
+)
+
+SMART = (
+    Field(
+        "specific",
+        TEXT,
+        Term("Specifikt", "Specific"),
+        Term(
+            "SMART: vad projektet ska nå, så att alla menar detsamma.", "SMART: what is to be reached, in plain words."
+        ),
+    ),
+    Field(
+        "measurable",
+        TEXT,
+        Term("Mätbart", "Measurable"),
+        Term("SMART: hur det märks att målet är nått.", "SMART: how it shows that the goal is reached."),
+    ),
+    Field(
+        "accepted",
+        TEXT,
+        Term("Accepterat", "Accepted"),
+        Term("SMART: vilka som står bakom målet.", "SMART: who stands behind the goal."),
+    ),
+    Field(
+        "realistic",
+        TEXT,
+        Term("Realistiskt", "Realistic"),
+        Term("SMART: varför det går att nå.", "SMART: why it can be reached."),
+    ),
+    Field(
+        "time_bound",
+        TEXT,
+        Term("Tidssatt", "Time-bound"),
+        Term("SMART: när målet ska vara nått.", "SMART: when the goal is to be reached."),
+    ),
+)
+
 NODE_TYPES = (
     NodeType(
         label="Actor",
@@ -198,6 +247,32 @@ NODE_TYPES = (
                 doubt=True,
             ),
             Field("also_known_as", TEXT, Term("Kallas även", "Also known as")),
+            Field(
+                "organisation_number",
+                identifier("organisation_number"),
+                Term("Organisationsnummer", "Organisation number"),
+                Term(
+                    "Tio siffror, i Sverige (SE-ON); aldrig en persons nummer.",
+                    "Ten digits, in Sweden (SE-ON); never a person's number.",
+                ),
+            ),
+            Field(
+                "municipality_code",
+                identifier("municipality_code"),
+                Term("Kommunkod", "Municipality code"),
+                Term("SCB:s kod för den kommun som aktören är.", "SCB's code of the municipality that the actor is."),
+            ),
+            Field(
+                "county_code",
+                identifier("county_code"),
+                Term("Länskod", "County code"),
+                Term(
+                    "SCB:s kod för det län som regionen eller länsstyrelsen verkar i.",
+                    "SCB's code of the county of a region or a county administrative board.",
+                ),
+            ),
+            WIKIDATA,
+            WEB_PAGE,
         ),
     ),
     NodeType(
@@ -228,6 +303,8 @@ NODE_TYPES = (
                 Term("Styrform", "Governance"),
                 Term("Provans och Kenis (2008) tre former.", "The three modes of Provan and Kenis (2008)."),
             ),
+            WIKIDATA,
+            WEB_PAGE,
         ),
     ),
     NodeType(
@@ -244,14 +321,25 @@ NODE_TYPES = (
                 TEXT,
                 Term("Indikator i ord", "Indicator in words"),
                 Term("När källan nämner ett mått.", "When the source names a measure."),
+                free=True,
             ),
             Field(
                 "target_text",
                 TEXT,
                 Term("Målvärde i ord", "Target in words"),
                 Term("Målet som källan uttrycker det.", "The target as the source puts it."),
+                free=True,
             ),
             Field("target_year", INTEGER, Term("Målår", "Target year")),
+            Field(
+                "sdg",
+                identifier("sdg"),
+                Term("Globala mål", "Sustainable Development Goals"),
+                Term(
+                    "Mål eller delmål i FN:s Agenda 2030 som källan nämner, som 7; 11.6.",
+                    "Goals or targets of the UN's Agenda 2030 that the source names, such as 7; 11.6.",
+                ),
+            ),
         ),
     ),
     NodeType(
@@ -290,6 +378,9 @@ NODE_TYPES = (
             Field("decided", DATE, Term("Beslutat", "Decided"), wording=True),
             Field("place", TEXT, Term("Plats", "Place")),
             Field("total_sek", NUMBER, Term("Totalbudget, kr", "Total budget, SEK"), wording=True),
+            *SMART,
+            WIKIDATA,
+            WEB_PAGE,
         ),
     ),
     NodeType(
@@ -362,6 +453,7 @@ NODE_TYPES = (
                 TEXT,
                 Term("Bedömare", "Assessor"),
                 Term("En roll, inte en person.", "A role, not a person."),
+                free=True,
             ),
             Field("phase", ANALYSIS_PHASE, Term("Fas", "Phase")),
         ),

@@ -2,7 +2,7 @@
 
 `GRONAGRAF_TEST_NEO4J` (an address, with `GRONAGRAF_TEST_NEO4J_USER` and `GRONAGRAF_TEST_NEO4J_PASSWORD`) names a Neo4j
 that the tests may wipe; without it a container is started from `GRONAGRAF_TEST_NEO4J_IMAGE` where a Docker engine
-answers. What `GRONAGRAF_TEST_REQUIRE` lists (`neo4j,browser,node`) may not be skipped.
+answers. What `GRONAGRAF_TEST_REQUIRE` lists (`neo4j,browser,node,office`) may not be skipped.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # pure tests need neither a driver nor an engine
     from gronagraf.store import Store
     from tests.servers import Neo4jServer
 
+OFFICE_NAMES = ("soffice", "libreoffice")
+Convert = Callable[[Path, str], Path]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = (
     "--headless",
@@ -209,3 +212,25 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="sv-SE", color_scheme="light", viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """LibreOffice Calc without a window: `convert(file, "ods")` opens a file and saves it in another form, elsewhere.
+
+    The ending may name a filter with its options, as `soffice --convert-to` takes it.
+    """
+    program = next(filter(None, map(shutil.which, OFFICE_NAMES)), None)
+    if program is None:
+        absent("office", f"none of {', '.join(OFFICE_NAMES)} is on the PATH; install LibreOffice Calc")
+    profile = tmp_path_factory.mktemp("office-profile").as_uri()
+
+    def saved(file: Path, ending: str) -> Path:
+        out = tmp_path_factory.mktemp("office")
+        command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", ending, "--outdir", out]
+        done = subprocess.run([*command, file], capture_output=True, text=True, check=False, timeout=180)
+        found = list(out.iterdir())
+        assert len(found) == 1, f"{done.stdout}{done.stderr}"
+        return found[0]
+
+    return saved

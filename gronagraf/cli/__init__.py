@@ -20,7 +20,8 @@ MODULES: Mapping[str, str] = {
     "load": "loading",
     "diff": "comparing",
     "forget": "loading",
-    "template": "seeds",
+    "merge": "merging",
+    "template": "templates",
     "recipes": "recipe_book",
     "run": "questions",
     "query": "questions",
@@ -32,6 +33,8 @@ MODULES: Mapping[str, str] = {
     "crossimpact": "crossimpact",
     "chart": "charts",
     "map": "pages",
+    "import": "importing",
+    "export": "exports",
     "status": "inspection",
     "schema": "inspection",
 }

@@ -22,7 +22,7 @@ def influence_command(language: Language) -> click.Command:
         *grounds_options(language),
         *projection_options(language),
         only_seed_option(language),
-        *form_options(language),
+        *form_options(language, raw=False),
         *store_options(language),
     ]
     examples = (

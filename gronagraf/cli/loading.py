@@ -12,7 +12,7 @@ from gronagraf.cli.drawing import map_option, refuse_other_than_pages
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.cli.options import FILE, NumberRange, form_options, store_options
 from gronagraf.cli.progress import progress_bar
-from gronagraf.cli.seeds import SEED_IS, say_fictional, seed_argument, seed_path
+from gronagraf.cli.seeds import SEED_IS, say_fictional, seed_argument, seed_path, teller
 from gronagraf.cli.show import enumerated
 from gronagraf.errors import StoreError
 from gronagraf.graph import Node, SeedInfo
@@ -93,7 +93,8 @@ def load_command(language: Language) -> click.Command:
 
 def _load(call: Call) -> None:
     _refuse_idle(call)
-    graph = read_seed(seed_path(call.values["seed"]), MODEL, lambda name: _in_the_graph(call, name))
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, lambda name: _in_the_graph(call, name), teller(call))
     if call.values["dry_run"]:
         from gronagraf.cli.planning import show_plan
 

@@ -55,16 +55,27 @@ def store_options(language: Language) -> list[click.Parameter]:
     ]
 
 
-def form_options(language: Language) -> list[click.Parameter]:
-    """In which form the answer comes, and where it goes."""
+def form_options(language: Language, *, raw: bool = True) -> list[click.Parameter]:
+    """In which form the answer comes, and where it goes; `raw` is false where --raw already means something else."""
     form = Term(
-        "Form: table, md och html är för människor; csv, json och jsonl för program. Följer annars filens namn.",
-        "Form: table, md and html are for people; csv, json and jsonl for programs. Else as the file's name says.",
+        "Form: table, md, html och xlsx är för människor; csv, json och jsonl för program. Följer annars filens namn.",
+        "Form: table, md, html and xlsx are for people; csv, json and jsonl for programs. Else as the file is named.",
     )
     out = Term("Skriv svaret till en fil.", "Write the answer to a file.")
+    excel = Term(
+        "CSV som svenska Excel öppnar med ett dubbelklick: semikolon och decimalkomma.",
+        "CSV that a Swedish Excel opens by a double click: semicolons and decimal commas.",
+    )
+    verbatim = Term(
+        "CSV utan apostrof före text som ett kalkylprogram tar för en formel.",
+        "CSV without the apostrophe before text that a spreadsheet takes for a formula.",
+    )
+    names = "--raw-text --raw verbatim" if raw else "--raw-text verbatim"
     return [
         option(language, "--as form", form, type=click.Choice(FORMS)),
         option(language, "--out", out, type=FILE),
+        option(language, "--excel", excel, is_flag=True),
+        option(language, names, verbatim, is_flag=True),
     ]
 
 

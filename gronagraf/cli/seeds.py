@@ -1,26 +1,34 @@
-"""The commands about seed files: `check` and `template`; and which folder a name means."""
+"""The command `check`, and which folder or workbook a name means."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gronagraf.cli.command import Call, command
-from gronagraf.cli.options import FILE
+from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
+from gronagraf.cli.options import form_options
 from gronagraf.data import data_folder, seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.graph import Graph, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.reading.formulas import formula_remarks
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
-from gronagraf.views.words import number
+from gronagraf.views.words import number, one_line
+
+if TYPE_CHECKING:
+    from gronagraf.reading.remarks import Tell
 
 SEED_IS = Term(
-    "SEED är en mapp med seed.toml och CSV-filer, eller namnet på ett medföljande frö (kronoberg, exempel).",
-    "SEED is a folder with seed.toml and CSV files, or the name of a packaged seed (kronoberg, exempel).",
+    "SEED är en mapp med seed.toml och CSV-filer, en arbetsbok (.xlsx, .ods) med samma blad, "
+    "eller namnet på ett medföljande frö (kronoberg, exempel).",
+    "SEED is a folder with seed.toml and CSV files, a workbook (.xlsx, .ods) with the same sheets, "
+    "or the name of a packaged seed (kronoberg, exempel).",
 )
 FINE = Term(
     "{title} är utan fel: {nodes} noder, {edges} relationer.",
@@ -30,10 +38,6 @@ EMPTY = Term(
     "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
     "The tables have no rows yet: fill them in, a row for each thing.",
 )
-MADE = Term(
-    "Fyll i filerna, och granska dem sedan:  gronagraf check {folder}",
-    "Fill in the files, then check them:  gronagraf check {folder}",
-)
 
 
 def seed_argument() -> click.Argument:
@@ -41,26 +45,36 @@ def seed_argument() -> click.Argument:
 
 
 def seed_path(seed: str) -> Path:
-    """The folder that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
+    """The folder or workbook that is meant: one that exists, or a packaged seed by its name. Raises SeedError."""
     path = Path(os.path.expanduser(seed))  # noqa: PTH111 - Path.expanduser() breaks on a user who does not exist
     if seed.strip() and (os.path.lexists(path) or len(path.parts) != 1):
         return path
     known = [each.name for each in data_folder("seed").iterdir() if each.is_dir()]
     if seed in known:
         return seed_folder(seed)
-    remedy = did_you_mean(seed, known, f"name a folder, or one of the packaged seeds: {', '.join(sorted(known))}")
-    raise SeedError(f"there is no folder and no packaged seed {quote(seed)}; {remedy}")
+    remedy = did_you_mean(
+        seed, known, f"name a folder, a workbook, or one of the packaged seeds: {', '.join(sorted(known))}"
+    )
+    raise SeedError(f"there is no folder, workbook or packaged seed {quote(seed)}; {remedy}")
 
 
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument()]
-    return command(
-        language, "check", _check, params, "gronagraf check kronoberg", "gronagraf check ./mitt", more=SEED_IS
-    )
+    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL)
+    refuse_without_duplicates(call)
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, tell=teller(call))
+    if call.values["duplicates"]:
+        show_duplicates(call, graph, path)
+    else:
+        _tell_contents(call, graph)
+
+
+def _tell_contents(call: Call, graph: Graph) -> None:
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
@@ -69,6 +83,13 @@ def _check(call: Call) -> None:
     if not (graph.nodes or graph.edges):
         click.echo(call.say(EMPTY))
     say_fictional(call, seed)
+    for remark in formula_remarks(graph):
+        teller(call)(remark)
+
+
+def teller(call: Call) -> "Tell":
+    """Says on standard error what is no problem of a seed but should be known."""
+    return lambda remark: click.echo(one_line(remark[call.language]), err=True)
 
 
 def _contents(graph: Graph, language: Language) -> Iterator[str]:
@@ -88,21 +109,3 @@ def say_fictional(call: Call, seed: SeedInfo) -> None:
 
 def _n(call: Call, count: int) -> str:
     return number(count, call.language)
-
-
-def template_command(language: Language) -> click.Command:
-    more = Term(
-        "FOLDER görs om den saknas; en mapp som inte är tom lämnas orörd.",
-        "FOLDER is made where it is missing; one that is not empty is left alone.",
-    )
-    params = [click.Argument(["folder"], type=FILE)]
-    return command(language, "template", _template, params, "gronagraf template mitt", more=more)
-
-
-def _template(call: Call) -> None:
-    from gronagraf.reading import write_template
-
-    folder = call.values["folder"]
-    for path in write_template(folder, MODEL):
-        click.echo(path)
-    click.echo(call.say(MADE, folder=folder), err=True)

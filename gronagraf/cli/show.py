@@ -12,17 +12,17 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Result
 from gronagraf.schema import Term
 from gronagraf.views.files import write_whole
-from gronagraf.views.tables import FORMS, Form
+from gronagraf.views.tables import FORMS, ONE_TABLE, Form, Rendered
 from gronagraf.views.words import alphabetical, number, one_line
 
 WROTE = Term("Skrev {path} ({size}).", "Wrote {path} ({size}).")
 MORE = Term("och {count} till", "and {count} more")
-BY_SUFFIX: dict[str, Form] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".html": "html"}
+BY_SUFFIX: dict[str, Form] = {f".{form}": form for form in FORMS if form != "table"}
 
-SPREADSHEET = "name it .csv, which spreadsheets open"
+SPREADSHEET = "name it .xlsx, which every spreadsheet opens"
 DOCUMENT = "name it .html, which browsers open and print"
 NO_FORM = {
-    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".ods"), SPREADSHEET),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), SPREADSHEET),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".odt"), DOCUMENT),
 }
 
@@ -37,7 +37,7 @@ def show(call: Call, result: Result, title: str = "") -> None:
     width = None if call.values["out"] else terminal_width()
     text = render(result, form, call.language, MODEL, width, title)
     put(call, text)
-    if form in ("csv", "json", "jsonl"):
+    if form == "json" or form in ONE_TABLE:
         for note in notes(result, call.language):
             click.echo(note, err=True)
 
@@ -45,8 +45,16 @@ def show(call: Call, result: Result, title: str = "") -> None:
 def form_of(call: Call) -> Form:
     """The form that was asked for, else the one that the name of the file says, else a table.
 
-    Raises UsageError where the name says a form that there is none of.
+    Raises UsageError where the name says a form that there is none of, where a manner of CSV is asked of another form,
+    and where a workbook would go to a terminal.
     """
+    form = _manner(call, _asked(call))
+    if form == "xlsx" and not call.values["out"] and sys.stdout.isatty():
+        raise click.UsageError("a workbook cannot be shown on a terminal; write it to a file: --out answer.xlsx")
+    return form
+
+
+def _asked(call: Call) -> Form:
     asked = call.values["form"]
     for form in FORMS:
         if asked == form:
@@ -57,27 +65,49 @@ def form_of(call: Call) -> Form:
     return BY_SUFFIX.get(ending, "table")
 
 
-def put(call: Call, text: str) -> None:
-    """A text to where --out says, or to standard output: as it is, but on a terminal it can steer nothing."""
+def _manner(call: Call, form: Form) -> Form:
+    """The manner of CSV that --excel or --raw-text asks for."""
+    excel, verbatim = call.values["excel"], call.values["verbatim"]
+    if not (excel or verbatim):
+        return form
+    if excel and verbatim:
+        raise click.UsageError("a spreadsheet would run what --raw-text leaves as it is; leave out that or --excel")
+    if form != "csv":
+        option = "--excel" if excel else "--raw-text"
+        raise click.UsageError(f"{option} belongs to the form csv; give --as csv too, or name the file .csv")
+    return "csv_excel" if excel else "csv_raw"
+
+
+def put(call: Call, content: Rendered) -> None:
+    """An answer to where --out says, or to standard output: as it is, but on a terminal it can steer nothing."""
     if call.values["out"]:
-        save(call, call.values["out"], text)
+        save(call, call.values["out"], content)
+    elif isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
     elif sys.stdout.isatty():
-        click.echo("\n".join(map(one_line, text.split("\n"))), nl=False)
+        click.echo("\n".join(map(one_line, content.split("\n"))), nl=False)
     else:
-        click.echo(text, nl=False, color=True)  # as it is: click would else take away what looks like a colour
+        click.echo(content, nl=False, color=True)  # as it is: click would else take away what looks like a colour
 
 
-def save(call: Call, path: Path, text: str) -> None:
-    """A text into a file, whole or not at all, and a line on standard error that says so. Raises GronagrafError."""
+def save(call: Call, path: Path, content: Rendered) -> None:
+    """An answer into a file, whole or not at all, and a line on standard error that says so. Raises GronagrafError."""
     try:
-        write_whole(path, text)
+        write_whole(path, content)
     except BrokenPipeError:  # --out /dev/stdout | head
         raise
     except OSError as error:
         what = f"cannot be written ({error.strerror or error})"
         remedy = "check the path, your rights and the space left, or name another file"
         raise GronagrafError([Problem(str(path), what, remedy)]) from error
-    click.echo(call.say(WROTE, path=one_line(str(path)), size=size_of(len(text.encode()))), err=True)
+    click.echo(
+        call.say(
+            WROTE,
+            path=one_line(str(path)),
+            size=size_of(len(content.encode() if isinstance(content, str) else content)),
+        ),
+        err=True,
+    )
 
 
 def size_of(octets: int) -> str:

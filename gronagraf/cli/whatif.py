@@ -59,7 +59,7 @@ def whatif_command(language: Language) -> click.Command:
         option(language, "--explain", explain, is_flag=True),
         *projection_options(language),
         only_seed_option(language),
-        *form_options(language),
+        *form_options(language, raw=False),
         *store_options(language),
     ]
     return command(language, "whatif", _whatif, params, *EXAMPLES)

@@ -59,8 +59,17 @@ PURPOSES: Mapping[str, Term] = {
         "Rita kartan som en webbsida i en enda fil.",
         "Draw the map as a web page in a single file.",
     ),
+    "import": Term(
+        "Översätt andras tabeller och grafer till ett frö.",
+        "Turn other people's tables and graphs into a seed.",
+    ),
+    "export": Term(
+        "Skriv grafen i ett öppet format för andra program.",
+        "Write the graph in an open format for other programs.",
+    ),
     "status": Term("Visa vad grafen innehåller och var den finns.", "Show what the graph holds and where it is."),
     "schema": Term("Visa modellen: ordlista, Cypher, diagram.", "Show the model: glossary, Cypher, diagram."),
+    "merge": Term("Gör ett av det som står två gånger i ett frö.", "Make one of what stands twice in a seed."),
     "template": Term("Gör tomma filer för ett eget frö.", "Make empty files for a seed of your own."),
     "diff": Term(
         "Jämför två frön eller databaser, fält för fält.",

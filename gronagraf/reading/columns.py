@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
-from gronagraf.reading.report import Report, place
+from gronagraf.reading.cells import ERRORS, NO_VALUE, OFFICE_ERROR
+from gronagraf.reading.report import Report
 from gronagraf.reading.suggestions import column_names, meant
 from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import PERIODS, EdgeType, Field, NodeType
@@ -47,8 +48,8 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
     words = column_names(table.type)
     alike = [name for name in names if meant(name, words)]
     if not alike or (len(names) == 1 and names[0] not in table.type.header):
-        remedy = f"{begin_with(table.type.header)}, with comma, semicolon or tab between"
-        report.add(place(table.file, line), f"has none of the columns of {table.type.name}", remedy)
+        remedy = f"{begin_with(table.type.header)}, {table.places.between}"
+        report.add(table.place(line), f"has none of the columns of {table.type.name}", remedy)
         return None
     at: dict[str, int] = {}
     renamed = {_known_column(table, line, name, at, index, report) for index, name in enumerate(names)}
@@ -63,13 +64,13 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
 def _known_column(table: Table, line: int, name: str, at: dict[str, int], index: int, report: Report) -> str:
     """Note where a column stands, or report it; the known name that an unknown one may stand for."""
     if name in at:
-        report.add(place(table.file, line, name), "stands twice in the header", "keep one of the two columns")
+        report.add(table.place(line, name), "stands twice in the header", "keep one of the two columns")
     elif name in table.type.header:
         at[name] = index
     elif name:
         near = meant(name, column_names(table.type))
         remedy = f"did you mean {quote(near)}?" if near else f"the columns are {', '.join(table.type.header)}"
-        report.add(place(table.file, line), f"{quote(name)} is not a column of {table.type.name}", remedy)
+        report.add(table.place(line, index), f"{quote(name)} is not a column of {table.type.name}", remedy)
         return near
     return ""
 
@@ -78,7 +79,7 @@ def _missing(table: Table, line: int, present: set[str], report: Report) -> None
     required = (name for name, each in table.type.columns.items() if each.required)
     for name in (*key_names(table.type), *required):
         if name not in present:
-            report.add(place(table.file, line), f"the column {quote(name)} is missing", "add it to the header")
+            report.add(table.place(line), f"the column {quote(name)} is missing", "add it to the header")
 
 
 def fits(header: Header, table: Table, row: Row, report: Report) -> bool:
@@ -87,12 +88,12 @@ def fits(header: Header, table: Table, row: Row, report: Report) -> bool:
     if len(cells) != header.width:
         what = f"has {len(cells)} cells, but the header has {header.width}"
         remedy = "give each column one cell; a cell with the delimiter or a newline in it needs quotes around it"
-        report.add(place(table.file, line), what, remedy)
+        report.add(table.place(line), what, remedy)
         return False
     for at in header.unnamed:
         if cells[at].strip():
             what = f"has text in column {at + 1}, which has no name in the header"
-            report.add(place(table.file, line), what, "name the column or empty the cell")
+            report.add(table.place(line, at), what, "name the column or empty the cell")
             return False
     return True
 
@@ -123,13 +124,13 @@ def _read_cell(table: Table, line: int, cell: str, column: Column, report: Repor
                 column.seen[cell] = value
             return value
     except UnreadableValueError as error:
-        report.refuse(place(table.file, line, own.name), error)
+        report.refuse(table.place(line, own.name), error)
         return None
     if own.required:
         remedy = f"give the {own.term.en.lower()} of the {table.type.term.en.lower()}"
         if isinstance(table.type, EdgeType):
             remedy = f"give the {own.term.en.lower()}"
-        report.add(place(table.file, line, own.name), "is empty", remedy)
+        report.add(table.place(line, own.name), "is empty", remedy)
     return None
 
 
@@ -138,16 +139,25 @@ def clean(cell: str) -> str:
     text = cell.strip()
     if "\r" in text:
         text = LINE_END.sub("\n", text)
+    if text[:1] in "#EF" and (text in ERRORS or OFFICE_ERROR.fullmatch(text)):
+        raise UnreadableValueError(*_fault(text))
     if control := CONTROL.search(text):
         raise UnreadableValueError(f"{quote(text)} holds the control character U+{ord(control[0]):04X}", "remove it")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _fault(error: str) -> tuple[str, str]:
+    """What an error in a cell of a spreadsheet is, and what to do."""
+    if error == NO_VALUE:
+        return "is a formula that was never computed", "open the file in a spreadsheet program and save it again"
+    return f"is the error {error}", "mend the formula that it comes from, or empty the cell"
 
 
 def _check_periods(table: Table, line: int, facts: dict[str, Value], report: Report) -> None:
     for first, last in PERIODS:
         if last in facts and first in facts and is_before(str(facts[last]), str(facts[first])):
             what = f"{facts[last]} is before {first}, {facts[first]}"
-            report.add(place(table.file, line, last), what, "swap them or mend one of them")
+            report.add(table.place(line, last), what, "swap them or mend one of them")
 
 
 def begin(table: Table, report: Report) -> tuple[Header, Iterator[Row]] | None:

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from gronagraf.reading.lines import physical_lines
+from gronagraf.reading.places import FilePlaces
 from gronagraf.reading.report import one_problem, place
 from gronagraf.reading.table import Row, Table, begin_with
 from gronagraf.schema import EdgeType, NodeType
@@ -15,7 +16,7 @@ DELIMITERS = (",", ";", "\t")
 
 def open_table(path: Path, file: str, kind: NodeType | EdgeType) -> Table:
     """The table of one type in a CSV file, read as its rows are asked for."""
-    return Table(kind, file, _rows(path, file, kind.header))
+    return Table(kind, FilePlaces(file), _rows(path, file, kind.header))
 
 
 def _rows(path: Path, file: str, known: Sequence[str]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from gronagraf.graph import Edge, Node, Value
 from gronagraf.reading.circles import circles
 from gronagraf.reading.columns import Header, begin, clean, fits, read_facts
 from gronagraf.reading.known import Known, either
-from gronagraf.reading.report import Report, place
+from gronagraf.reading.report import Report
 from gronagraf.reading.table import Row, Table
 from gronagraf.schema import EdgeType, Field
 from gronagraf.values import UnreadableValueError, quote
@@ -53,17 +53,17 @@ def _read_ends(
     kind: EdgeType, header: Header, table: Table, row: Row, known: Known, report: Report
 ) -> tuple[str, str] | None:
     line, cells = row
-    start = _read_end(cells[header.keys["from"]], kind.starts, place(table.file, line, "from"), known, report)
-    end = _read_end(cells[header.keys["to"]], kind.targets, place(table.file, line, "to"), known, report)
+    start = _read_end(cells[header.keys["from"]], kind.starts, table.place(line, "from"), known, report)
+    end = _read_end(cells[header.keys["to"]], kind.targets, table.place(line, "to"), known, report)
     if start is None or end is None:
         return None
     if (start.label, end.label) not in kind.ends:
         pairs = ", ".join(f"{a} → {b}" for a, b in kind.ends)
         what = f"leads from {known.a(start.label)} to {known.a(end.label)}, but {kind.type} joins {pairs}"
-        report.add(place(table.file, line), what, "mend one of the ends")
+        report.add(table.place(line), what, "mend one of the ends")
     if start.id == end.id and (kind.symmetric or kind.acyclic):
         what = f"joins {quote(start.id)} with itself"
-        report.add(place(table.file, line), what, f"{kind.type} needs two different ends")
+        report.add(table.place(line), what, f"{kind.type} needs two different ends")
     return start.id, end.id
 
 
@@ -87,7 +87,7 @@ def _check_references(
 ) -> None:
     for each in fields:
         if each.name in facts:
-            where = place(table.file, row[0], each.name)
+            where = table.place(row[0], each.name)
             known.resolve(str(facts[each.name]), each.kind.labels, where, report)
 
 
@@ -96,7 +96,7 @@ def _check_circles(table: Table, edges: list[Edge], lines: "array[int]", report:
     for circle in circles(line_of):
         line = max(line_of[pair] for pair in pairwise(circle))
         what = f"leads back to where it began: {' → '.join(circle)}"
-        report.add(place(table.file, line), what, f"remove one of these rows: {table.type.name} may not go in a circle")
+        report.add(table.place(line), what, f"remove one of these rows: {table.type.name} may not go in a circle")
 
 
 def _sorted(kind: EdgeType, table: Table, edges: list[Edge], lines: "array[int]", report: Report) -> Iterator[Edge]:
@@ -106,8 +106,8 @@ def _sorted(kind: EdgeType, table: Table, edges: list[Edge], lines: "array[int]"
     first = -1
     for index in order:
         if first >= 0 and keys[first] == keys[index]:
-            what, remedy = _twice(kind, edges[index], lines[first])
-            report.add(place(table.file, lines[index]), what, remedy)
+            what, remedy = _twice(kind, edges[index], table.places.line(lines[first]))
+            report.add(table.place(lines[index]), what, remedy)
         else:
             first = index
         yield edges[index]
@@ -117,10 +117,10 @@ def _key(kind: EdgeType, edge: Edge) -> tuple[str, ...]:
     return (edge.start, edge.end, *(str(edge.facts.get(name, "")) for name in kind.key))
 
 
-def _twice(kind: EdgeType, edge: Edge, line: int) -> tuple[str, str]:
+def _twice(kind: EdgeType, edge: Edge, first: str) -> tuple[str, str]:
     ends = f"{quote(edge.start)} and {quote(edge.end)}"
     apart = either(kind.key)
     return (
-        f"is the same relation between {ends} as on line {line}",
+        f"is the same relation between {ends} as on {first}",
         f"remove one of them, or tell them apart by {apart}" if apart else "remove one of them",
     )

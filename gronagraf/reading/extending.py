@@ -9,11 +9,11 @@ from typing import TypeAlias
 from gronagraf.data import seed_folder
 from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Node, SeedInfo
-from gronagraf.reading.folder import open_folder
 from gronagraf.reading.known import Register
-from gronagraf.reading.manifest import MANIFEST, describe, holds_manifest, parse_manifest
+from gronagraf.reading.manifest import MANIFEST, describe
 from gronagraf.reading.nodes import read_nodes
 from gronagraf.reading.report import Report, one_problem, shown
+from gronagraf.reading.source import open_source, seeds_at
 from gronagraf.schema import Model
 from gronagraf.values import quote
 
@@ -55,10 +55,11 @@ def _add_seed(
     beside = path.absolute().parent / name
     if _is_closed(beside):
         raise one_problem("", f"the seed {quote(name)} cannot be read", f"check your rights to {shown(beside)}")
-    for folder in (beside, seed_folder(name)):
-        if holds_manifest(folder) and (found := _read_folder(name, folder, model, others)):
+    for at in (*seeds_at(beside), *seeds_at(seed_folder(name))):
+        if found := _read_at(name, at, model, others):
             return found.extends
-    raise one_problem("", f"no seed is called {quote(name)}", f"put its folder at {shown(beside)}, or mend the name")
+    remedy = f"put its folder at {shown(beside)} or a workbook beside it, or mend the name"
+    raise one_problem("", f"no seed is called {quote(name)}", remedy)
 
 
 def _is_closed(folder: Path) -> bool:
@@ -71,19 +72,20 @@ def _is_closed(folder: Path) -> bool:
     return False
 
 
-def _read_folder(name: str, folder: Path, model: Model, others: Register) -> SeedInfo | None:
-    """The seed in this folder if it has this name, its nodes added. Raises SeedError with one problem if it has any."""
+def _read_at(name: str, path: Path, model: Model, others: Register) -> SeedInfo | None:
+    """The seed at this path if it has this name, its nodes added. Raises SeedError with one problem if it has any."""
     report = Report()
     try:
-        info = describe(parse_manifest(folder / MANIFEST, shown(folder / MANIFEST)), model, report)
+        source = open_source(path, model, report)
+        info = describe(source.manifest(), model, report)
         if info.name and info.name != name:
             return None
-        found = read_nodes(open_folder(folder, model, report).nodes(model), name, Register(), report)
+        found = read_nodes(source.nodes(model), name, Register(), report)
         report.raise_any()
     except SeedError as error:
         what = f"the seed {quote(name)} has problems of its own, such as {error.problems[0].where}"
-        raise one_problem("", what, f"mend it first: `gronagraf check {shown(folder)}`") from None
+        raise one_problem("", what, f"mend it first: `gronagraf check {shown(path)}`") from None
     others.nodes |= found.nodes
     others.lines |= found.lines
-    others.files |= found.files
+    others.places |= found.places
     return info

@@ -9,14 +9,25 @@ from pathlib import Path
 from gronagraf.errors import SeedError
 from gronagraf.reading.delimited import open_table
 from gronagraf.reading.lines import unreadable
-from gronagraf.reading.manifest import MANIFEST, holds_manifest
+from gronagraf.reading.manifest import MANIFEST, Manifest, holds_manifest, parse_manifest
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.reading.suggestions import file_names, meant
 from gronagraf.reading.table import Table
 from gronagraf.schema import EdgeType, Model, NodeType
 from gronagraf.values import quote
 
-BESIDE = ("readme*", "licen[cs]e*", "*.md", "positions*.json", "story*.toml", "story*.json", "thumbs.db", "desktop.ini")
+BESIDE = (
+    "readme*",
+    "licen[cs]e*",
+    "*.md",
+    "positions*.json",
+    "story*.toml",
+    "story*.json",
+    "not_the_same.csv",
+    "thumbs.db",
+    "desktop.ini",
+)
+WORKBOOKS = (".xlsx", ".ods")
 WRITE = "see `gronagraf template` for the files of a seed"
 
 
@@ -25,9 +36,14 @@ class Folder:
     """The tables of a seed folder by the name of their type, and the labels whose rows may stand in a misnamed file."""
 
     path: Path
-    manifest: Path | None
+    about: Path | None
     tables: dict[str, Path]
     misnamed: frozenset[str]
+
+    def manifest(self) -> Manifest:
+        if self.about is None:
+            raise one_problem(shown(self.path / MANIFEST), "is missing", 'write one with name = "…" and title = "…"')
+        return parse_manifest(self.about, shown(self.about))
 
     def nodes(self, model: Model) -> Iterator[Table]:
         for kind in model.nodes:
@@ -71,12 +87,14 @@ def open_folder(path: Path, model: Model, report: Report) -> Folder:
 def _refused(path: Path, error: OSError | ValueError) -> SeedError:
     where = shown(path)
     if isinstance(error, FileNotFoundError):
-        return one_problem(where, "does not exist", "give the folder of a seed")
+        return one_problem(where, "does not exist", "give the folder or the workbook of a seed")
     if isinstance(error, NotADirectoryError):
-        return one_problem(where, "is a file", f"give the folder that holds {MANIFEST} and the tables")
+        return one_problem(
+            where, "is a file", f"give the folder that holds {MANIFEST} and the tables, or a workbook (.xlsx or .ods)"
+        )
     if isinstance(error, OSError):
         return unreadable(where, error)
-    return one_problem(where, "is not a path", "give the folder of a seed")
+    return one_problem(where, "is not a path", "give the folder or the workbook of a seed")
 
 
 def _is_file(entry: "os.DirEntry[str]", home: Path, where: str, report: Report) -> bool:
@@ -112,5 +130,6 @@ def _report_stranger(name: str, path: Path, tables: Mapping[str, Path], model: M
 
 
 def _seeds_below(path: Path, entries: Sequence["os.DirEntry[str]"]) -> str:
-    below = [f'"{shown(path / each.name)}"' for each in entries if holds_manifest(path / each.name)]
+    seeds = (each.name for each in entries if each.name.endswith(WORKBOOKS) or holds_manifest(path / each.name))
+    below = [f'"{shown(path / name)}"' for name in seeds]
     return f"did you mean {' or '.join(below[:3])}?" if below else ""

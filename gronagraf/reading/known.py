@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Node
-from gronagraf.reading.report import Report, place
+from gronagraf.reading.places import Places
+from gronagraf.reading.report import Report
 from gronagraf.reading.suggestions import NearIds
 from gronagraf.schema import Model
 from gronagraf.values import quote
@@ -16,14 +17,14 @@ class Register:
 
     nodes: dict[str, Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
-    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Places] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
 
-    def place(self, node: Node) -> str:
-        """`file:line` of a node, or the name of its seed when it was not read from a file."""
+    def place(self, node: Node, column: str = "") -> str:
+        """The line or cell of a node, or the name of its seed when it was not read from a table."""
         line = self.lines.get(node.id, 0)
-        return place(self.files[node.seed, node.label], line) if line else f"the seed {quote(node.seed)}"
+        return self.places[node.seed, node.label].place(line, column) if line else f"the seed {quote(node.seed)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,5 @@ def check_references(model: Model, known: Known, report: Report) -> None:
     for node in known.own.nodes.values():
         for each in fields[node.label]:
             if each.name in node.facts:
-                where = f"{known.own.place(node)}: {each.name}"
+                where = known.own.place(node, each.name)
                 known.resolve(str(node.facts[each.name]), each.kind.labels, where, report)

@@ -13,18 +13,19 @@ CHUNK = 1 << 18
 LONGEST_LINE = 1_000_000
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 LINE_END = re.compile(r"\r\n|\r|\n")
+UTF_8 = "utf-8-sig"
 SAVE_TABLE = 'save it as "CSV UTF-8"'
 
 
-def physical_lines(path: Path, file: str, remedy: str = SAVE_TABLE) -> Iterator[str]:
-    """The lines of a UTF-8 text with their line ends (LF, CRLF or CR), a byte order mark removed.
+def physical_lines(path: Path, file: str, remedy: str = SAVE_TABLE, encoding: str = UTF_8) -> Iterator[str]:
+    """The lines of a text with their line ends (LF, CRLF or CR), in UTF-8 unless said, a byte order mark removed.
 
     Raises SeedError for another encoding, a NUL byte, a line above a million characters, or what the system refuses;
     `file` is the name in its message, `remedy` says how to mend the encoding.
     """
     try:
         with path.open("rb") as source:
-            for number, line in enumerate(_lines(source, file, remedy), 1):
+            for number, line in enumerate(_lines(source, file, remedy, encoding), 1):
                 if "\0" in line:
                     raise one_problem(place(file, number), "holds a NUL byte", remedy)
                 yield line
@@ -37,8 +38,8 @@ def unreadable(where: str, error: OSError) -> SeedError:
     return one_problem(where, f"cannot be read ({error.strerror or error})", "check the path and your rights to it")
 
 
-def _lines(source: BinaryIO, file: str, remedy: str) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+def _lines(source: BinaryIO, file: str, remedy: str, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)()
     number, pending, ended = 0, "", False
     while not ended:
         chunk = source.read(CHUNK)
@@ -48,7 +49,7 @@ def _lines(source: BinaryIO, file: str, remedy: str) -> Iterator[str]:
         try:
             text = pending + decoder.decode(chunk, final=ended)
         except UnicodeDecodeError as error:
-            raise _not_utf8(error, file, number, pending, remedy) from None
+            raise _undecodable(error, file, number, pending, remedy, encoding) from None
         lines, pending = _split(text, ended=ended)
         number += len(lines)
         yield from lines
@@ -73,10 +74,13 @@ def _refuse_wide(start: bytes, where: str, remedy: str) -> None:
         raise one_problem(where, "is UTF-16, not UTF-8", remedy)
 
 
-def _not_utf8(error: UnicodeDecodeError, file: str, number: int, pending: str, remedy: str) -> SeedError:
-    before = pending + error.object[: error.start].decode("utf-8", "replace")
+def _undecodable(
+    error: UnicodeDecodeError, file: str, number: int, pending: str, remedy: str, encoding: str
+) -> SeedError:
+    before = pending + error.object[: error.start].decode(encoding, "replace")
     byte = error.object[error.start : error.start + 1]
     other = byte.decode("cp1252", "replace")
     guess = f' ("{other}" in Windows-1252)' if other.isprintable() and other != "�" else ""
     line = number + 1 + len(LINE_END.findall(before))
-    return one_problem(place(file, line), f"is not UTF-8: byte 0x{byte.hex()}{guess}", remedy)
+    name = "UTF-8" if encoding == UTF_8 else "Windows-1252"
+    return one_problem(place(file, line), f"is not {name}: byte 0x{byte.hex()}{guess}", remedy)

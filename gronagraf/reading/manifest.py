@@ -11,6 +11,7 @@ from typing import TypeVar
 from gronagraf.graph import SeedInfo
 from gronagraf.reading.columns import clean
 from gronagraf.reading.lines import physical_lines
+from gronagraf.reading.places import FilePlaces, Places
 from gronagraf.reading.report import Report, one_problem, place
 from gronagraf.reading.suggestions import meant
 from gronagraf.schema import DATE, TEXT, Model
@@ -28,14 +29,14 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The keys and values of a `seed.toml`, and the line of each key."""
+    """The keys and values of a `seed.toml`, or of a sheet that stands for it, and the line of each key."""
 
-    file: str
+    places: Places
     values: Mapping[str, object]
     lines: Mapping[str, int]
 
     def place(self, key: str) -> str:
-        return place(self.file, self.lines.get(key, 0), key)
+        return self.places.place(self.lines.get(key, 0), key)
 
 
 def holds_manifest(folder: Path) -> bool:
@@ -61,7 +62,7 @@ def parse_manifest(path: Path, file: str) -> Manifest:
         raise one_problem(place(file, number), f"is not TOML: {AT_LINE.sub('', str(error))}", WRITE) from None
     except (RecursionError, ValueError):
         raise one_problem(file, "holds a number too long, or lists too deep, to be read", WRITE) from None
-    return Manifest(file, values, {key: _line_of(key, text) for key in values})
+    return Manifest(FilePlaces(file), values, {key: _line_of(key, text) for key in values})
 
 
 def _line_of(key: str, text: str) -> int:
@@ -98,10 +99,10 @@ def _check_keys(manifest: Manifest, report: Report) -> None:
             near = nearest(key.casefold(), KEYS)
             present.add(near)
             remedy = f"did you mean {quote(near)}?" if near else f"the keys are {', '.join(KEYS)}"
-            report.add(place(manifest.file, manifest.lines[key]), f"{quote(key)} is not a key of a seed", remedy)
+            report.add(manifest.places.place(manifest.lines[key], 0), f"{quote(key)} is not a key of a seed", remedy)
     for key, remedy in REQUIRED.items():
         if key not in present:
-            report.add(place(manifest.file, 0, key), "is missing", remedy)
+            report.add(manifest.places.place(0, key), "is missing", remedy)
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,7 @@ from gronagraf.errors import SeedError
 from gronagraf.graph import Node
 from gronagraf.reading.columns import begin, clean, fits, read_facts
 from gronagraf.reading.known import Register
-from gronagraf.reading.report import Report, place
+from gronagraf.reading.report import Report
 from gronagraf.reading.table import Row, Table
 from gronagraf.schema import TEXT
 from gronagraf.values import UnreadableValueError, parse_id, quote
@@ -16,7 +16,7 @@ def read_nodes(tables: Iterable[Table], seed: str, others: Register, report: Rep
     """Every node of these tables; one whose cells have faults still counts as known."""
     register = Register()
     for table in tables:
-        register.files[seed, table.type.name] = table.file
+        register.places[seed, table.type.name] = table.places
         try:
             _read_table(table, seed, register, others, report)
         except SeedError as error:
@@ -55,12 +55,12 @@ def _read_id(table: Table, row: Row, at: int, register: Register, report: Report
     except UnreadableValueError as error:
         register.broken.add(cells[at].strip())
         what, remedy = error.what, error.remedy
-    report.add(place(table.file, line, "id"), what, remedy)
+    report.add(table.place(line, "id"), what, remedy)
     return ""
 
 
 def _is_new(table: Table, line: int, node: Node, register: Register, others: Register, report: Report) -> bool:
-    where = place(table.file, line, "id")
+    where = table.place(line, "id")
     if first := register.nodes.get(node.id):
         what = f"{quote(node.id)} is already the id of {register.place(first)}"
         report.add(where, what, "give one of them another id: ids are unique in the whole graph")

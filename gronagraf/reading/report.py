@@ -7,7 +7,7 @@ from gronagraf.errors import Problem, SeedError
 from gronagraf.values import UnreadableValueError
 
 MOST = 10_000
-PLACE = re.compile(r"(.+?):(\d+)(?:: |$)")
+PLACE = re.compile(r"(.+?)(?::|, row |, cell [A-Z]{1,3})(\d+)(?:: |$)")
 
 
 def shown(name: object) -> str:
@@ -46,7 +46,7 @@ class Report:
         self.problems.extend(problems[: max(0, MOST - len(self.problems))])
 
     def raise_any(self) -> None:
-        """Raises SeedError with every problem, sorted by file and line, when there is one."""
+        """Raises SeedError with every problem, sorted by file or sheet and line, when there is one."""
         if not self.count:
             return
         found = sorted(self.problems, key=_by_place)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from gronagraf.reading.places import Places
 from gronagraf.schema import EdgeType, NodeType
 
 Row: TypeAlias = tuple[int, list[str]]
@@ -16,12 +17,15 @@ def begin_with(header: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one type: `file` names them in messages, each row is its line and its cells as text.
+    """The rows of one type: `places` names them in messages, each row is its line and its cells as text.
 
     The first row is the header. Rows come lazily and can be gone through once; wholly empty ones are left out. The
     iteration raises SeedError where the table cannot be read on.
     """
 
     type: NodeType | EdgeType
-    file: str
+    places: Places
     rows: Iterable[Row]
+
+    def place(self, line: int = 0, column: str | int = "") -> str:
+        return self.places.place(line, column)

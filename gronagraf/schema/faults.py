@@ -69,6 +69,8 @@ def _kind_faults(where: str, kind: Kind, labels: set[str]) -> Iterator[Problem]:
             yield Problem(where, f"has the choice {each.value!r} without words", "give them in Swedish and in English")
     if kind.name == "reference" and not kind.labels:
         yield Problem(where, "refers to no label", "name a node type")
+    if kind.scheme and kind.name != "text":
+        yield Problem(where, "has a scheme, but is no text", "make it an identifier")
     for label in kind.labels:
         if label not in labels:
             yield Problem(where, f"refers to {label}, which is no label", "name a node type")
@@ -84,6 +86,9 @@ def _edge_faults(edge: EdgeType, labels: set[str]) -> Iterator[Problem]:
     for name in edge.key:
         if name not in edge.columns:
             yield Problem(edge.type, f"has the key field {name}, which it lacks", "name one of its fields")
+    for name in sorted(edge.private & {*edge.key, *(each.name for each in edge.fields if each.required)}):
+        what = f"needs the field {name}, which is left out of what is made public"
+        yield Problem(edge.type, what, "choose another key, or another kind of field")
     if (edge.symmetric or edge.acyclic) and any(start != end for start, end in edge.ends):
         yield Problem(edge.type, "is symmetric or acyclic between different labels", "both ends must have one label")
     if edge.symmetric and edge.acyclic:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["sv", "en"]
+Scheme = Literal["organisation_number", "municipality_code", "county_code", "wikidata", "web_page", "sdg"]
 RESERVED = frozenset({"id", "from", "to", "seed"})
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -40,17 +41,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What values a field takes: a storage type, narrowed by choices, bounds or the labels that an id may name."""
+    """What values a field takes: a storage type, narrowed by choices, bounds, the labels that an id may name or, for a
+    text, the scheme of an identifier that others use too.
+    """
 
     name: Literal["text", "integer", "number", "date", "boolean", "choice", "reference"]
     choices: tuple[Choice, ...] = ()
     lowest: float | None = None
     highest: float | None = None
     labels: tuple[str, ...] = ()
+    scheme: Scheme | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
         return tuple(choice.value for choice in self.choices)
+
+    def word(self, value: object) -> Term:
+        """A value as people read it: the term of a choice, anything else as it is."""
+        found = next((choice.term for choice in self.choices if choice.value == value), None)
+        return found or Term(str(value), str(value))
 
 
 TEXT = Kind("text")
@@ -75,6 +84,11 @@ def reference(*labels: str) -> Kind:
     return Kind("reference", labels=labels)
 
 
+def identifier(scheme: Scheme) -> Kind:
+    """A text in one form that others know the thing by too; `values.identifiers` reads it and gives its URI."""
+    return Kind("text", scheme=scheme)
+
+
 BASIS = choice(("stated", "enligt källan", "stated"), ("inferred", "härlett", "inferred"))
 
 
@@ -84,7 +98,8 @@ class Field:
 
     `wording` adds a twin `<name>_text` for the source's own words, `doubt` a twin `<name>_basis` that says whether this
     one value is stated or inferred. An `assessment` is what somebody judges of somebody, such as a stakeholder's power
-    or motive: what is passed on leaves it out unless it is asked for.
+    or motive: what is passed on leaves it out unless it is asked for. A `free` text is written in words of one's own,
+    with no telling what it says of whom: what is made public leaves it out, as it does notes and assessments.
     """
 
     name: str
@@ -95,6 +110,7 @@ class Field:
     wording: bool = False
     doubt: bool = False
     assessment: bool = False
+    free: bool = False
 
     def with_twins(self) -> Iterator["Field"]:
         yield self
@@ -104,6 +120,7 @@ class Field:
                 TEXT,
                 Term(f"{self.term.sv}, källans ord", f"{self.term.en}, in the source's words"),
                 assessment=self.assessment,
+                free=True,
             )
         if self.doubt:
             basis = Term(f"{self.term.sv}, belägg", f"{self.term.en}, basis")
@@ -111,12 +128,13 @@ class Field:
 
 
 NAME = Field("name", TEXT, Term("Namn", "Name"), required=True)
-NOTE = Field("note", TEXT, Term("Anmärkning", "Note"))
+NOTE = Field("note", TEXT, Term("Anmärkning", "Note"), free=True)
 DATE_TEXT = Field(
     "date_text",
     TEXT,
     Term("Tid, källans ord", "Time, in the source's words"),
     Term("När källan säger mer eller annat än datumen.", "When the source says more than, or other than, the dates."),
+    free=True,
 )
 DATE_BASIS = Field(
     "date_basis",

@@ -16,6 +16,11 @@ def assessments_among(columns: Mapping[str, Field]) -> frozenset[str]:
     return frozenset(found | {NOTE.name} if found else ())
 
 
+def private_among(columns: Mapping[str, Field]) -> frozenset[str]:
+    """The fields that are never made public: assessments, notes and what else is written in words of one's own."""
+    return assessments_among(columns) | {name for name, field in columns.items() if field.free}
+
+
 def snake_case(label: str) -> str:
     """`LearningEvent` as `learning_event`, `MEMBER_OF` as `member_of`: the name of its file."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", label).lower()
@@ -51,6 +56,11 @@ class NodeType:
     def assessments(self) -> frozenset[str]:
         """The names of the fields that are left out of what is passed on, unless they are asked for."""
         return assessments_among(self.columns)
+
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """The names of the fields that are left out of what is made public."""
+        return private_among(self.columns)
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -101,6 +111,11 @@ class EdgeType:
     def assessments(self) -> frozenset[str]:
         """The names of the fields that are left out of what is passed on, unless they are asked for."""
         return assessments_among(self.columns)
+
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """The names of the fields that are left out of what is made public."""
+        return private_among(self.columns)
 
     @cached_property
     def header(self) -> tuple[str, ...]:

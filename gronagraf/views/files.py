@@ -4,32 +4,49 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put a text in a file as UTF-8 with its line feeds as they are; whoever reads meets the old file or the new one.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put bytes, or a text as UTF-8 with its line feeds as they are, in a file; readers meet the old one or the new.
 
     What is no ordinary file, such as /dev/stdout, is written straight. Raises OSError that names the path; the old
     file is whole then.
     """
+    with whole_file(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write bytes to, piece by piece, which takes the place of the old one only when the block has ended.
+
+    What is no ordinary file is written straight. Raises OSError that names the path; the old file is whole then, and
+    also when the block raises.
+    """
     try:
-        _write(path, text)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with _straight(path) if path.exists() and not path.is_file() else _draft(path.resolve()) as file:
+            yield file
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _write(path: Path, text: str) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        return
-    target = path.resolve()
+@contextlib.contextmanager
+def _straight(path: Path) -> Iterator[BinaryIO]:
+    with path.open("wb") as file:
+        yield file
+
+
+@contextlib.contextmanager
+def _draft(target: Path) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))

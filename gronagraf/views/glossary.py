@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
-from gronagraf.schema import EDGE_FIELDS, NAME, NODE_FIELDS, EdgeType, Field, Kind, Language, Model, NodeType, Term
+from gronagraf.schema import (
+    EDGE_FIELDS,
+    NAME,
+    NODE_FIELDS,
+    EdgeType,
+    Field,
+    Kind,
+    Language,
+    Model,
+    NodeType,
+    Scheme,
+    Term,
+)
 
 ModelForm = Literal["glossary", "cypher", "mermaid", "grass"]
 MODEL_FORMS: tuple[ModelForm, ...] = get_args(ModelForm)
@@ -40,6 +52,14 @@ KINDS: Mapping[str, Term] = {
     "boolean": Term("sant eller falskt", "true or false"),
     "choice": Term("ett av: ", "one of: "),
     "reference": Term("id för ", "id of "),
+}
+SCHEMES: Mapping[Scheme, Term] = {
+    "organisation_number": Term("organisationsnummer, NNNNNN-NNNN", "organisation number, NNNNNN-NNNN"),
+    "municipality_code": Term("kommunkod, fyra siffror", "municipality code, four digits"),
+    "county_code": Term("länskod, två siffror", "county code, two digits"),
+    "wikidata": Term("post i Wikidata", "item of Wikidata"),
+    "web_page": Term("webbadress", "web address"),
+    "sdg": Term("globala mål och delmål", "goals and targets of the UN"),
 }
 BROWSER_DEFAULTS = """\
 node {
@@ -135,7 +155,7 @@ def _field_table(fields: Iterable[Field], model: Model, language: Language) -> I
 
 def _value(kind: Kind, model: Model, language: Language) -> str:
     """What a field may hold, in words: `whole number 1–5`, `one of: municipality (…)`."""
-    word = KINDS[kind.name][language]
+    word = (SCHEMES[kind.scheme] if kind.scheme else KINDS[kind.name])[language]
     if kind.name == "choice":
         return word + ", ".join(f"`{choice.value}` {_plain(choice.term[language])}" for choice in kind.choices)
     if kind.name == "reference":

@@ -9,7 +9,7 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.views.cells import structure
 from gronagraf.views.notes import notes
 from gronagraf.views.sheet import sheet
-from gronagraf.views.tables import Form, render
+from gronagraf.views.tables import ONE_TABLE, Form, Rendered, for_people, render
 from gronagraf.views.words import one_line
 
 
@@ -47,13 +47,13 @@ class Report:
 
 def render_report(
     report: Report, form: Form, language: Language, model: Model, width: int | None = None, part: str = "all"
-) -> str:
-    """The report in one of the forms of a result, ending in a line feed; `part` names one section, or `all`.
+) -> Rendered:
+    """The report in one of the forms of a result; `part` names one section, or `all`.
 
     csv and jsonl hold one table: `report.first`, unless `part` names another.
     """
     sections = [each for each in report.sections if part in ("all", each.name)]
-    if form in ("csv", "jsonl"):
+    if form in ONE_TABLE:
         wanted = report.first if part == "all" else part
         return render(next(each.codes for each in report.sections if each.name == wanted), form, language, model)
     if form == "json":
@@ -64,6 +64,8 @@ def render_report(
         sheets = [(_caption(each, language), sheet(each.words, language, model)) for each in sections]
         below = " ".join(remark[language] for remark in report.remarks)
         return table_page(report.told, sheets, language, report.title[language], report.lead[language], below)
+    if form == "xlsx":
+        return _workbook(report, sections, language, model)
     marks = ("# ", "## ") if form == "md" else ("", "")
     pieces = [f"{marks[0]}{report.title[language]}\n\n{report.lead[language]}"]
     pieces.extend(
@@ -71,6 +73,16 @@ def render_report(
     )
     pieces.append("\n".join(_remarks(report, language)))
     return "\n\n".join(filter(None, pieces)) + "\n"
+
+
+def _workbook(report: Report, sections: Sequence[Section], language: Language, model: Model) -> bytes:
+    """A sheet for each section; what stands between and below the tables elsewhere stands on the last one."""
+    from gronagraf.views.workbook.answers import Table, answer_workbook
+
+    empty = [_caption(each, language) for each in sections if not each.words.rows and each.otherwise]
+    said = (report.lead[language], *empty, *(remark[language] for remark in report.remarks))
+    tables = [Table(each.heading[language], each.words) for each in sections if each.words.columns]
+    return answer_workbook(tables, report.told, language, model, report.title[language], said)
 
 
 def _caption(section: Section, language: Language) -> str:
@@ -83,7 +95,7 @@ def _text(section: Section, form: Form, language: Language, model: Model, width:
     if not section.words.rows and section.otherwise:
         return section.otherwise[language]
     table = Result(section.words.columns, section.words.rows)
-    return render(table, form, language, model, width, prose=section.prose).rstrip("\n")
+    return for_people(table, form, language, model, width, prose=section.prose).rstrip("\n")
 
 
 def _remarks(report: Report, language: Language) -> Sequence[str]:

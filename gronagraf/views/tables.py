@@ -1,23 +1,28 @@
-"""A result as text: an aligned table, CSV, JSON, JSON lines, Markdown or an HTML page."""
+"""A result in one of its forms: an aligned table, CSV, JSON, JSON lines, Markdown, an HTML page or a workbook."""
 
-import csv
-import io
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, zip_longest
-from typing import Literal, get_args
+from typing import Literal, TypeAlias
 
 from gronagraf.graph import Result
 from gronagraf.schema import Language, Model, Term
-from gronagraf.views.cells import plain, structure
+from gronagraf.views.cells import structure
+from gronagraf.views.delimited import EXCEL, PLAIN, RAW, Style, delimited
 from gronagraf.views.notes import notes
 from gronagraf.views.sheet import Sheet, sheet
 from gronagraf.views.words import one_line, width_of
 
-Form = Literal["table", "csv", "json", "jsonl", "md", "html"]
-FORMS: tuple[Form, ...] = get_args(Form)
+Form = Literal["table", "csv", "csv_raw", "csv_excel", "json", "jsonl", "md", "html", "xlsx"]
+FORMS: tuple[Form, ...] = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+"""The forms that one may ask for by name; the two others are CSV in a manner of its own."""
+DELIMITED: Mapping[Form, Style] = {"csv": PLAIN, "csv_raw": RAW, "csv_excel": EXCEL}
+ONE_TABLE: frozenset[Form] = frozenset({*DELIMITED, "jsonl"})
+"""The forms that hold a single table and nothing beside it."""
+Rendered: TypeAlias = str | bytes
+"""A result in a form: text, but a workbook is bytes."""
 GAP = "  "
 NARROWEST = 16
 LEFT_OUT = Term(
@@ -35,16 +40,22 @@ def render(
     title: str = "",
     *,
     prose: bool = False,
-) -> str:
-    """A result in one of the forms, ending in a line feed.
+) -> Rendered:
+    """A result in one of the forms, a text ending in a line feed; only xlsx, a workbook, is bytes.
 
-    table, md and html are for people: terms, numbers and names in the language, and below them what a reader must know
-    (see `notes`). csv, json and jsonl are for programs: stable English column names and the data as it is, also where a
-    spreadsheet would take a cell for a formula. `width` cuts the lines of a table to so many columns of a terminal;
-    None cuts nothing. With `prose` the texts of a terminal's table go on in the next line instead of being cut.
+    table, md, html and xlsx are for people: terms, numbers and names in the language, and what a reader must know (see
+    `notes`) below them or, in a workbook, on a sheet of its own. csv, json and jsonl are for programs: stable English
+    column names and the data as it is; only in csv a text that a spreadsheet would take for a formula gets an
+    apostrophe before it, and csv_raw leaves that out. csv_excel is what a Swedish Excel opens by a double click.
+    `width` cuts the lines of a table to so many columns of a terminal; None cuts nothing. With `prose` the texts of a
+    terminal's table go on in the next line instead of being cut. Raises GronagrafError for what a workbook cannot hold.
     """
-    if form == "csv":
-        return _csv(result)
+    if style := DELIMITED.get(form):
+        return delimited(result, style)
+    if form == "xlsx":
+        from gronagraf.views.workbook.answers import Table, answer_workbook
+
+        return answer_workbook([Table(title, result)], result, language, model, title)
     if form == "json":
         return _json(result)
     if form == "jsonl":
@@ -53,19 +64,17 @@ def render(
         from gronagraf.views.page import table_page
 
         return table_page(result, [(title, sheet(result, language, model))], language, title)
+    return for_people(result, form, language, model, width, prose=prose)
+
+
+def for_people(
+    result: Result, form: Form, language: Language, model: Model, width: int | None = None, *, prose: bool = False
+) -> str:
+    """A result as an aligned table, or in Markdown."""
     words = sheet(result, language, model)
     lines = _markdown(words) if form == "md" else _table(words, width, language, prose=prose)
     remarks = [one_line(note) for note in notes(result, language)]
     return "\n".join([*lines, *([""] if remarks and lines else []), *remarks]) + "\n"
-
-
-def _csv(result: Result) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    if result.columns:  # the embedded engine does not name the columns of an empty answer
-        writer.writerow(column.name for column in result.columns)
-    writer.writerows([plain(cell) for cell in row] for row in result.rows)
-    return text.getvalue()
 
 
 def _json(result: Result) -> str:

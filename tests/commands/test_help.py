@@ -15,7 +15,8 @@ RECIPES = [recipe.name for recipe in read_recipes([recipe_folder()], MODEL)]
 def test_the_commands_are_those_of_the_design():
     asked = "assessment chart crossimpact influence map network query recipes run schema status thread whatif"
     kept = "check demo diff forget load template"
-    assert NAMES == sorted(PURPOSES) == sorted(f"{asked} {kept}".split())
+    passed_on = "export import"
+    assert NAMES == sorted(PURPOSES) == sorted(f"{asked} {kept} {passed_on}".split())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,7 +83,10 @@ def test_version(gronagraf):
         ["load"],
         ["load", "a", "b"],
         ["check", "--nonsense"],
-        ["recipes", "--as", "xlsx"],
+        ["recipes", "--as", "xls"],
+        ["recipes", "--as", "json", "--excel"],
+        ["recipes", "--as", "csv", "--excel", "--raw"],
+        ["recipes", "--raw"],
         ["recipes", "--lang", "de"],
         ["query", "RETURN 1", "--limit", "0"],
         ["query", "RETURN 1", "--timeout", "0"],

@@ -185,7 +185,7 @@ def test_not_a_number_is_no_length_of_time(gronagraf, option):
     assert "is no number" in ended.err
 
 
-@pytest.mark.parametrize("file", ["svar.xlsx", "svar.ODS", "svar.pdf"])
+@pytest.mark.parametrize("file", ["svar.xls", "svar.ODS", "svar.pdf"])
 def test_a_file_is_not_named_as_something_else_than_it_is(gronagraf, both_seeds, folder, file):
     ended = gronagraf("run", "bridges", "--db", both_seeds, "--out", file)
     assert ended.code == 2

@@ -42,6 +42,7 @@ def exit_codes() -> str:
         "2": "the command was not understood",
         "6": "`thread --strict` found a break",
         "8": "`diff --strict` found a difference",
+        "9": "`import` wrote the seed, and listed what it could not map",
     }
     for error in reversed(tree):
         known[str(error.exit_code)] = _sentence(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"arcadedb", "igraph", "jinja2", "neo4j", "pyvis"}
+HEAVY = {"arcadedb", "igraph", "jinja2", "neo4j", "pyvis", "xlsxwriter"}
 ASK = """
 import json, sys
 from gronagraf.cli import main

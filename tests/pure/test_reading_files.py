@@ -65,12 +65,15 @@ def test_the_line_of_a_bad_byte_is_right_far_into_a_file(small: SmallSeed) -> No
 
 
 def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
-    assert failure(tmp_path / "borta") == f"{tmp_path}/borta: does not exist; give the folder of a seed"
+    assert failure(tmp_path / "borta") == f"{tmp_path}/borta: does not exist; give the folder or the workbook of a seed"
 
 
 def test_a_folder_that_is_a_file(small: SmallSeed) -> None:
     path = small.folder / "seed.toml"
-    assert failure(path) == f"{path}: is a file; give the folder that holds seed.toml and the tables"
+    assert (
+        failure(path)
+        == f"{path}: is a file; give the folder that holds seed.toml and the tables, or a workbook (.xlsx or .ods)"
+    )
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

@@ -328,7 +328,7 @@ def test_the_recipe_of_a_gap_shows_the_node_that_it_is_at(seed, graph):
                 assert gap.node.id in {cell for row in csv.reader(file) for cell in row}, gap
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "xlsx"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_form_tells_of_every_break(form, language):
     text = render_verdict(judge(EXEMPEL), form, language, MODEL)

@@ -77,8 +77,8 @@ def draw(marked: Marked, model: Model, dressing: Dressing = PLAIN, places: Place
     edges = in_order(graph.edges)
     index = {node.id: number for number, node in enumerate(nodes)}
     pairs = [(index[edge.start], index[edge.end]) for edge in edges]
-    radii = _dressed(nodes, dressing) or _radii(len(nodes), pairs)
-    rooms = [_room(wide) for wide in radii]
+    radii = _dressed(nodes, dressing) or radii_by_neighbours(len(nodes), pairs)
+    rooms = [room_of(wide) for wide in radii]
     layout = place(rooms, pairs)
     if places:
         layout = keep(layout, [node.id for node in nodes], rooms, pairs, places)
@@ -124,7 +124,7 @@ def _told(edge: Edge) -> list[tuple[str, str]]:
     return sorted((name, str(value)) for name, value in edge.facts.items())
 
 
-def _radii(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
+def radii_by_neighbours(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
     """Larger for a node with more neighbours: the area grows with their number."""
     neighbours: list[set[int]] = [set() for _ in range(count)]
     for start, end in pairs:
@@ -145,7 +145,7 @@ def _measured(node: Node, dressing: Dressing) -> dict[str, object]:
     return {"measured": found} if found else {}
 
 
-def _room(wide: float) -> float:
+def room_of(wide: float) -> float:
     """What a node takes of the map: more than its shape where it is large, so that its name fits beside it."""
     return wide * 1.1 + 2.4 * (wide - SMALLEST)
 

@@ -9,7 +9,7 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.views.measures.addition import ID, NAME
 from gronagraf.views.measures.influence import in_words, network_in_words, remarks
 from gronagraf.views.sections import Report, Section, render_report
-from gronagraf.views.tables import Form
+from gronagraf.views.tables import Form, Rendered
 from gronagraf.views.words import alphabetical, number
 
 TITLE = Term("Bedömt mot uppmätt", "Assessed against structural")
@@ -73,7 +73,7 @@ def render_assessment(
     *,
     seeds: tuple[SeedInfo, ...] = (),
     unfinished: Sequence[str] = (),
-) -> str:
+) -> Rendered:
     """The ratings beside the measures, their rank correlations, and where rating and place part ways."""
     terms = {each.name: each.term for each in measured.measures}
     rated, aside = rated_table(compared, terms), _peripheral(compared, terms)

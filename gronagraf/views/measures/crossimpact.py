@@ -8,7 +8,7 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.views.measures.addition import ID, NAME
 from gronagraf.views.measures.influence import LABEL
 from gronagraf.views.sections import Report, Section, render_report
-from gronagraf.views.tables import Form
+from gronagraf.views.tables import Form, Rendered
 from gronagraf.views.words import alphabetical, number
 
 TITLE = Term("Korspåverkan", "Cross-impact")
@@ -53,7 +53,7 @@ def render_crossimpact(
     *,
     seeds: tuple[SeedInfo, ...] = (),
     unfinished: Sequence[str] = (),
-) -> str:
+) -> Rendered:
     """The report; the elements stand first for programs, the matrix is a list of pairs for them."""
     codes = pair_table(found)
     matrix = codes if len(found.elements) >= FEWEST_FOR_LIST else _square(found, language)

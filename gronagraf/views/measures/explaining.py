@@ -7,7 +7,7 @@ from gronagraf.analysis import Measure
 from gronagraf.graph import Column, Result
 from gronagraf.schema import Language, Model, Term
 from gronagraf.views.measures.methods import Method
-from gronagraf.views.tables import Form, render
+from gronagraf.views.tables import Form, Rendered, render
 
 TITLE = Term("Måtten", "The measures")
 ASPECTS = (
@@ -33,7 +33,7 @@ def render_explanation(
     width: int | None = None,
     *,
     methods: Sequence[Method] = (),
-) -> str:
+) -> Rendered:
     """The measures and then the methods in words, or in another form as a table in the language."""
     told = [
         *((each.name, each.term[language], _aspects(each, language)) for each in measures),

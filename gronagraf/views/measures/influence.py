@@ -12,7 +12,7 @@ from gronagraf.schema import Language, Model, Term
 from gronagraf.views.measures.addition import ID, NAME, Addition, joined, low_first, made_of, size_in_words
 from gronagraf.views.measures.brokers import brokerage_remarks, brokerage_section
 from gronagraf.views.sections import Report, Section, render_report
-from gronagraf.views.tables import Form
+from gronagraf.views.tables import Form, Rendered
 from gronagraf.views.words import alphabetical
 
 Part = Literal["all", "nodes", "brokerage", "carriers", "top_lists", "stability", "years", "structure"]
@@ -50,7 +50,7 @@ def render_influence(
     part: Part = "all",
     brokers: bool = False,
     more: Sequence[Addition] = (),
-) -> str:
+) -> Rendered:
     """The measures as a table, the first in `sort` (else in the first measure) first, at most `top` rows.
 
     `brokers` adds a table of the roles of brokers by group, which `part` may also ask for alone. What `more` asks for

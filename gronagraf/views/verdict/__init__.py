@@ -7,7 +7,7 @@ from gronagraf.graph import Result
 from gronagraf.schema import Language, Model, Term
 from gronagraf.thread import Verdict
 from gronagraf.views.sections import Report, Section, render_report
-from gronagraf.views.tables import Form
+from gronagraf.views.tables import Form, Rendered
 from gronagraf.views.verdict import results
 from gronagraf.views.verdict.words import sentence
 
@@ -48,7 +48,7 @@ def render_verdict(
     part: Part = "all",
     unknown: bool = False,
     unfinished: Sequence[str] = (),
-) -> str:
+) -> Rendered:
     """The verdict in one of the forms of a result, ending in a line feed.
 
     csv and jsonl hold one table: the gaps, unless `part` names another. `unknown` lists what the sources do not say

@@ -13,7 +13,7 @@ from gronagraf.views.measures.network import tables
 from gronagraf.views.measures.network.missing import missing, named
 from gronagraf.views.measures.network.words import first_sentence, in_words, term_of
 from gronagraf.views.sections import Report, Section, render_report
-from gronagraf.views.tables import Form
+from gronagraf.views.tables import Form, Rendered
 
 Part = Literal[
     "all",
@@ -112,7 +112,7 @@ def render_network(
     top: int = 20,
     seeds: tuple[SeedInfo, ...] = (),
     unfinished: Sequence[str] = (),
-) -> str:
+) -> Rendered:
     """The description in one of the forms of a result, ending in a line feed.
 
     csv and jsonl hold one table: the figures, unless `part` names another. At most `top` bridges and cut nodes.
@@ -212,7 +212,7 @@ def _about_cuts(whole: Whole, top: int) -> list[Term]:
     return said
 
 
-def render_explanations(form: Form, language: Language, model: Model, width: int | None = None) -> str:
+def render_explanations(form: Form, language: Language, model: Model, width: int | None = None) -> Rendered:
     """What each figure is, how it is normalised, and its source."""
     columns = (
         Column("figure", Term("Mått", "Figure")),

@@ -8,6 +8,24 @@ from collections.abc import Callable, Iterable, Mapping
 
 from gronagraf.graph import Value
 from gronagraf.schema import Kind
+from gronagraf.values.identifiers import IDENTIFIERS
+from gronagraf.values.unreadable import UnreadableValueError, quote
+
+__all__ = [
+    "CONTROL",
+    "ID_PATTERN",
+    "LONGEST_ID",
+    "UnreadableValueError",
+    "did_you_mean",
+    "holds",
+    "is_before",
+    "is_text",
+    "nearest",
+    "overlaps",
+    "parse",
+    "parse_id",
+    "quote",
+]
 
 LONGEST_ID = 200
 SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
@@ -15,24 +33,9 @@ NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
+FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r]")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
-
-
-class UnreadableValueError(ValueError):
-    """A text that is not a value of its kind: `what` is wrong with it and the `remedy`, which may be slow to find."""
-
-    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
-        super().__init__(what)
-        self.what = what
-        self._remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.what}; {self.remedy}"
-
-    @property
-    def remedy(self) -> str:
-        return self._remedy if isinstance(self._remedy, str) else self._remedy()
 
 
 def parse(kind: Kind, text: str) -> Value:
@@ -40,15 +43,18 @@ def parse(kind: Kind, text: str) -> Value:
     return PARSERS[kind.name](kind, text.strip())
 
 
-def quote(text: str, longest: int = 60) -> str:
-    """A text from outside as it may be shown in a message: quoted, control characters escaped, cut when long."""
-    shown = text if len(text) <= longest else text[: longest - 1] + "…"
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
-
-
 def is_text(text: str) -> bool:
     """Whether a text from outside is text all through, and not bytes that could not be read as such."""
     return not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens a file of text may take this one for a formula, and run it.
+
+    So begin `=`, `+`, `-`, `@`, their wide twins, and a tab or a carriage return, also behind blanks (OWASP, CSV
+    Injection). A number is no text: what is known to be one need not be asked about.
+    """
+    return FORMULA.match(text) is not None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -87,8 +93,8 @@ def _begins_after(start: str, end: str) -> bool:
     return is_before(end, start)
 
 
-def _text(_: Kind, text: str) -> Value:
-    return text
+def _text(kind: Kind, text: str) -> Value:
+    return IDENTIFIERS[kind.scheme](text) if kind.scheme else text
 
 
 def _number(text: str, whole: str) -> float:

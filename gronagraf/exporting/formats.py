@@ -1,0 +1,126 @@
+"""The formats by name: what each is for, how its file is called, and the module that writes it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from gronagraf.exporting.export import Export
+from gronagraf.schema import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
+
+    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
+    The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
+    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
+    that things have URIs in it.
+    """
+
+    name: str
+    purpose: Term
+    ending: str
+    module: str
+    placed: bool = False
+    closed: bool = False
+    linked: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "seed",
+        Term("frömapp, en för varje frö", "seed folder, one for each seed"),
+        "",
+        "seeds",
+    ),
+    Format(
+        "workbook",
+        Term("arbetsbok för Excel, ett blad för varje typ", "workbook for Excel, a sheet for each type"),
+        ".xlsx",
+        "workbook",
+    ),
+    Format(
+        "graphml",
+        Term("GraphML, för igraph, networkx, yEd, Cytoscape", "GraphML, for igraph, networkx, yEd, Cytoscape"),
+        ".graphml",
+        "graphml",
+        placed=True,
+        closed=True,
+    ),
+    Format(
+        "gexf",
+        Term("GEXF 1.3 med tider, för Gephi", "GEXF 1.3 with times, for Gephi"),
+        ".gexf",
+        "gexf",
+        placed=True,
+        closed=True,
+    ),
+    Format(
+        "kumu",
+        Term("JSON för Kumu", "JSON for Kumu"),
+        ".kumu.json",
+        "kumu",
+        closed=True,
+    ),
+    Format(
+        "kumu-xlsx",
+        Term("arbetsbok för Kumu", "workbook for Kumu"),
+        ".kumu.xlsx",
+        "kumu_workbook",
+        closed=True,
+    ),
+    Format(
+        "cypher",
+        Term("skript för cypher-shell och Neo4j Browser", "script for cypher-shell and Neo4j Browser"),
+        ".cypher",
+        "cypher",
+        closed=True,
+    ),
+    Format(
+        "neo4j-admin",
+        Term("mapp för neo4j-admin database import", "folder for neo4j-admin database import"),
+        "",
+        "neo4j_admin",
+        closed=True,
+    ),
+    Format(
+        "turtle",
+        Term("länkade data i Turtle", "linked data in Turtle"),
+        ".ttl",
+        "linked.turtle",
+        linked=True,
+    ),
+    Format(
+        "jsonld",
+        Term("länkade data i JSON-LD", "linked data in JSON-LD"),
+        ".jsonld",
+        "linked.jsonld",
+        linked=True,
+    ),
+    Format(
+        "shacl",
+        Term("modellens regler för länkade data (SHACL)", "the model's rules for linked data (SHACL)"),
+        ".shacl.ttl",
+        "linked.shapes",
+        linked=True,
+    ),
+    Format(
+        "dcat",
+        Term("metadata för dataportalen (DCAT-AP-SE 3)", "metadata for the data portal (DCAT-AP-SE 3)"),
+        ".dcat.ttl",
+        "linked.catalogue",
+        linked=True,
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format with this name. Raises KeyError."""
+    return {each.name: each for each in FORMATS}[name]
+
+
+def write_export(form: Format, export: Export, path: Path) -> tuple[Path, ...]:
+    """Write the graph in this format; the paths written. Raises GronagrafError."""
+    written: tuple[Path, ...] = import_module(f"gronagraf.exporting.{form.module}").write(export, Path(path))
+    return written

@@ -1,0 +1,61 @@
+"""Other people's tables into the graph of a seed, and a list of what could not be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gronagraf.graph import Graph, Node
+from gronagraf.importing import mapping as rules
+from gronagraf.importing.drafts import Drafts
+from gronagraf.importing.finding import Names
+from gronagraf.importing.leftovers import Leftovers
+from gronagraf.importing.relating import relate
+from gronagraf.importing.taking import take
+from gronagraf.importing.walking import Work, walk
+from gronagraf.reading.report import one_problem
+from gronagraf.schema import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What came of an import: the graph of one seed, what was left, rows read and skipped, nodes met in other seeds."""
+
+    graph: Graph
+    left: Leftovers
+    rows: int
+    skipped: int
+    reused: int
+
+
+def convert_tables(
+    mapping: "rules.Mapping", files: Sequence[Path], model: Model, others: Mapping[str, Node] | None = None
+) -> Conversion:
+    """What a mapping makes of some files; `others` are the nodes of the seeds that its seed extends, by id.
+
+    Raises SeedError for files that cannot be read or are not taken, and where nothing could be made of them.
+    """
+    left = Leftovers()
+    taken = take(mapping, files, left)
+    names = Names()
+    for node in (others or {}).values():
+        names.add(node.label, node.id, node.facts)
+    work = Work(mapping, left, Drafts(left, others or {}), names)
+    for table in taken:
+        walk(work, table)
+    edges = relate(work)
+    nodes = [Node(draft.label, draft.id, draft.facts, mapping.seed.name) for draft in work.drafts.by_id.values()]
+    if not nodes and not edges:
+        raise _nothing(mapping, work)
+    order = {label: number for number, label in enumerate(model.labels)}
+    nodes.sort(key=lambda node: (order[node.label], node.id))
+    graph = Graph(tuple(nodes), tuple(replace(edge, seed=mapping.seed.name) for edge in edges), (mapping.seed,))
+    return Conversion(graph, left, work.rows, work.skipped, len(work.reused))
+
+
+def _nothing(mapping: "rules.Mapping", work: Work) -> Exception:
+    """Why nothing was made, with the first reasons."""
+    if not work.rows and not work.left.counts["row"]:
+        return one_problem(mapping.file, "made nothing: the tables have no rows", "give files that have rows")
+    reasons = [f"{each.file}:{each.row}: {each.column} {each.what}".replace(":0:", ":") for each in work.left.found[:3]]
+    what = f"made nothing of {work.rows} rows, for example because {' · '.join(reasons) or 'none was taken'}"
+    return one_problem(mapping.file, what, "mend the mapping; --preview shows what it makes")

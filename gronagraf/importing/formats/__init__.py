@@ -1,0 +1,1 @@
+"""Graph formats of other programs, each a module that reads a file into tables."""

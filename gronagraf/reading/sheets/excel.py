@@ -1,0 +1,217 @@
+"""An Excel workbook's own words: its sheets in order and what each one's XML says (ECMA-376, SpreadsheetML)."""
+
+import posixpath
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from gronagraf.reading.cells import ERRORS, LAST_ROW, NO_VALUE, column_index
+from gronagraf.reading.report import one_problem, shown
+from gronagraf.reading.sheets.container import SAVE_AGAIN, Container
+from gronagraf.reading.sheets.forms import form_of
+from gronagraf.reading.sheets.look import MOST_CELLS, MOST_SHEETS, Look
+from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
+
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+STYLES = "xl/styles.xml"
+STRINGS = "xl/sharedStrings.xml"
+TRUE = ("1", "true")
+
+
+def look_at_excel(container: Container) -> list[tuple[str, Look | None]]:
+    """Each sheet's name and look, in order; no look at a sheet that is a chart. Raises SeedError."""
+    sheets, targets = _sheets(container), _targets(container)
+    forms = _forms(container)
+    _check_strings(container)
+    looks: list[tuple[str, Look | None]] = []
+    for name, relation in sheets:
+        kind, part = targets.get(relation, ("", ""))
+        if kind == "worksheet":
+            looks.append((name, _look(container, name, part, forms)))
+        else:
+            looks.append((name, None))
+    return looks
+
+
+def _sheets(container: Container) -> list[tuple[str, str]]:
+    """The name of each sheet and the id of its relation."""
+    found: list[tuple[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if local(tag) == "sheet":
+            relation = next((value for key, value in attributes.items() if local(key) == "id"), "")
+            found.append((attributes.get("name", ""), relation))
+
+    read_xml(container.part(WORKBOOK), container.file, start)
+    if len(found) > MOST_SHEETS:
+        raise one_problem(container.file, f"has more than {MOST_SHEETS:,} sheets", "divide it into several")
+    return found
+
+
+def _targets(container: Container) -> dict[str, tuple[str, str]]:
+    """The kind and the part that each relation of the workbook leads to."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if local(tag) == "Relationship":
+            target = attributes.get("Target", "")
+            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], part)
+
+    read_xml(container.part(RELATIONS), container.file, start)
+    return found
+
+
+def _forms(container: Container) -> dict[str, str]:
+    """The cell formats by number that show something else than the bare value."""
+    if STYLES not in container:
+        return {}
+    codes: dict[str, str] = {}
+    formats: list[str] = []
+    inside = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        name = local(tag)
+        if name == "numFmt":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
+            inside = name == "cellXfs"
+        elif name == "xf" and inside:
+            formats.append(attributes.get("numFmtId", "0"))
+
+    read_xml(container.part(STYLES), container.file, start)
+    forms = (form_of(int(each) if each.isdecimal() else 0, codes.get(each, "")) for each in formats)
+    return {str(number): form for number, form in enumerate(forms) if form}
+
+
+def _check_strings(container: Container) -> None:
+    if STRINGS not in container:
+        return
+    count = 0
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        nonlocal count
+        if local(tag) == "si":
+            count += 1
+            if count > MOST_CELLS:
+                raise one_problem(container.file, f"holds more than {MOST_CELLS:,} texts", "divide it into several")
+
+    read_xml(container.part(STRINGS), container.file, start)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Where the parser is in a sheet; its methods are expat's handlers."""
+
+    place: str
+    forms: dict[str, str]
+    look: Look = field(default_factory=Look)
+    parser: expat.XMLParserType | None = None
+    prefix: str = ""
+    row: int = 0
+    column: int = -1
+    line: int = 0
+    kind: str = ""
+    form: str = ""
+    formula: bool = False
+    text: str = ""
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag[len(self.prefix) :] if self.prefix else tag
+        if name == "c":
+            self._cell(attributes)
+        elif name in ("v", "is"):
+            self._value()
+        elif name == "row":
+            self._row(attributes)
+        elif name == "f":
+            self.formula = True
+            self._listen()
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif name == "col" and attributes.get("hidden") in TRUE:
+            self.look.hide_columns(_whole(attributes.get("min")) - 1, _whole(attributes.get("max")) - 1)
+        elif tag.endswith(":worksheet"):
+            self.prefix = tag.removesuffix("worksheet")
+
+    def _value(self) -> None:
+        self.look.value(self.line, self.column)
+        if self.form:
+            self.look.form(self.line, self.column, self.form)
+            self.form = ""
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        given = attributes.get("r")
+        self.row = _whole(given) if given else self.row + 1
+        self.column = -1
+        if attributes.get("hidden") in TRUE:
+            self.look.hide_rows(self.row)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        given = attributes.get("r")
+        if given:
+            letters = given.rstrip("0123456789")
+            at = self.columns.get(letters)
+            if at is None:
+                at = self.columns[letters] = column_index(letters)
+            line = given[len(letters) :]
+            self.line = int(line) if 0 < len(line) < 8 else 0
+            self.column = at
+            if at < 0 or not 0 < self.line <= LAST_ROW:
+                raise one_problem(self.place, f"names a cell {shown(given[:40])}, which no sheet has", SAVE_AGAIN)
+        else:
+            self.line, self.column = self.row, self.column + 1
+        self.kind = attributes.get("t", "n")
+        self.form = self.forms.get(attributes.get("s", ""), "")
+        if self.kind == "e":
+            self._listen()
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        corners = []
+        for each in (first, last or first):
+            letters = each.rstrip("0123456789")
+            corners += [_whole(each[len(letters) :]), column_index(letters)]
+        self.look.merge(*corners)
+
+    def _listen(self) -> None:
+        """Hear the texts in a cell whose value must be judged by them."""
+        if self.parser and not self.parser.EndElementHandler:
+            self.text = ""
+            self.parser.CharacterDataHandler = self._hear
+            self.parser.EndElementHandler = self._end
+
+    def _hear(self, text: str) -> None:
+        self.text += text
+
+    def _end(self, tag: str) -> None:
+        name = tag[len(self.prefix) :]
+        if name == "f":
+            self.text = ""
+        if name != "c" or not self.parser:
+            return
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        if self.kind == "e":
+            text = self.text.strip()
+            self.look.form(self.line, self.column, text if text in ERRORS else "#VALUE!")
+        elif self.formula and not self.text and self.kind != "str":
+            self.look.value(self.line, self.column)
+            self.look.form(self.line, self.column, NO_VALUE)
+        self.look.formulas += self.formula
+        self.formula = False
+
+
+def _look(container: Container, name: str, part: str, forms: dict[str, str]) -> Look:
+    place = f"{container.file}: sheet {shown(name)}"
+    reader = _Reader(place, forms)
+    reader.parser = xml_parser(reader.start)
+    parse_xml(reader.parser, container.part(part), place)
+    reader.parser = None
+    reader.look.guard(place)
+    return reader.look
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 8 else 0

@@ -1,0 +1,1 @@
+"""Workbooks for Excel and LibreOffice: answers, whole seeds, and forms to fill in."""
