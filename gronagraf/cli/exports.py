@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import EMPTY, whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
+from gronagraf.cli.publishing import made_public, public_options
 from gronagraf.cli.show import WROTE, size_of
 from gronagraf.errors import GronagrafError
 from gronagraf.exporting.export import Export
@@ -63,12 +65,14 @@ def export_command(language: Language) -> click.Command:
         option(language, "--from source", source, metavar="SEED|DB"),
         option(language, "--positions", positions, type=FILE, metavar="FILE"),
         option(language, "--no-positions", nowhere, is_flag=True),
+        *public_options(language),
+        *linked_options(language),
         only_seed_option(language),
         *store_options(language),
     ]
     lines = [f"  {each.name:<12} {each.purpose[language]}" for each in FORMATS]
     more = Term(*("\b\n" + "\n".join([FORMS[language], *lines]) + f"\n\n{PLACED[language]}" for _ in range(2)))
-    examples = ("gronagraf export gexf --out kronoberg.gexf", "gronagraf export seed --from kronoberg --out ./kopia")
+    examples = ("gronagraf export gexf --out kronoberg.gexf", "gronagraf export turtle --from kronoberg --public")
     return command(language, "export", _export, params, *examples, more=more)
 
 
@@ -85,10 +89,13 @@ def _form(_: click.Context, __: click.Parameter, name: str) -> Format:
 def _export(call: Call) -> None:
     form: Format = call.values["form"]
     _refuse_idle(call, form)
+    base, publication = base_of(call, form), publication_of(call, form)
     wanted = _wanted(call, form)
-    names = [seed.name for seed in wanted.graph.seeds]
+    graph = made_public(call, wanted.graph)
+    names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
-        export = Export(wanted.graph, MODEL, call.language, _positions(call, form, wanted.graph), tell=tell)
+        positions = _positions(call, form, graph)
+        export = Export(graph, MODEL, call.language, positions, base=base, publication=publication, tell=tell)
         written = write_export(form, export, call.values["out"] or _place(form, names))
     _tell(call, written)
     if wanted.unfinished:

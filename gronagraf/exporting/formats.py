@@ -14,7 +14,8 @@ class Format:
 
     `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
-    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then.
+    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
+    that things have URIs in it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format:
     module: str
     placed: bool = False
     closed: bool = False
+    linked: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -31,6 +33,12 @@ FORMATS: tuple[Format, ...] = (
         Term("frömapp, en för varje frö", "seed folder, one for each seed"),
         "",
         "seeds",
+    ),
+    Format(
+        "workbook",
+        Term("arbetsbok för Excel, ett blad för varje typ", "workbook for Excel, a sheet for each type"),
+        ".xlsx",
+        "workbook",
     ),
     Format(
         "graphml",
@@ -81,12 +89,28 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i Turtle", "linked data in Turtle"),
         ".ttl",
         "linked.turtle",
+        linked=True,
     ),
     Format(
         "jsonld",
         Term("länkade data i JSON-LD", "linked data in JSON-LD"),
         ".jsonld",
         "linked.jsonld",
+        linked=True,
+    ),
+    Format(
+        "shacl",
+        Term("modellens regler för länkade data (SHACL)", "the model's rules for linked data (SHACL)"),
+        ".shacl.ttl",
+        "linked.shapes",
+        linked=True,
+    ),
+    Format(
+        "dcat",
+        Term("metadata för dataportalen (DCAT-AP-SE 3)", "metadata for the data portal (DCAT-AP-SE 3)"),
+        ".dcat.ttl",
+        "linked.catalogue",
+        linked=True,
     ),
 )
 

@@ -11,7 +11,7 @@ from gronagraf.reading.report import Report, place, shown
 from gronagraf.schema import NOTE, EdgeType, Model, NodeType
 from gronagraf.values import UnreadableValueError, did_you_mean, parse, quote
 
-READERS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu"}
+READERS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu", ".xlsx": "kumu_book"}
 """The module that reads a file, by how its name ends."""
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.linked.resources import everything
-from gronagraf.exporting.linked.writing import write_pieces
+from gronagraf.exporting.writing import write_pieces
 from gronagraf.rdf.names import TYPE, prefixes
 from gronagraf.rdf.statements import Blank, Iri, Literal, Name, Object, Resource, Statement
 
