@@ -17,7 +17,7 @@ FOUND = Term(
     "{count} pairs. Those that are one are joined by: gronagraf merge SEED KEEP GONE. Those that are two go into"
     " not_the_same.csv.",
 )
-NEEDS = ("threshold", "form", "out")
+NEEDS = {"threshold": "--threshold", "form": "--as", "out": "--out", "excel": "--excel", "verbatim": "--raw-text"}
 
 
 def duplicate_options(language: Language) -> list[click.Parameter]:
@@ -36,10 +36,9 @@ def duplicate_options(language: Language) -> list[click.Parameter]:
 
 def refuse_without_duplicates(call: Call) -> None:
     """Raises UsageError for options that say how pairs are shown where none are asked for."""
-    given = [name for name in NEEDS if call.values[name] is not None]
+    given = [option for name, option in NEEDS.items() if call.values[name] not in (None, False)]
     if given and not call.values["duplicates"]:
-        name = {"form": "--as"}.get(given[0], f"--{given[0]}")
-        raise click.UsageError(f"{name} belongs to --duplicates; give both")
+        raise click.UsageError(f"{given[0]} belongs to --duplicates; give both")
 
 
 def show_duplicates(call: Call, graph: Graph, path: Path) -> None:

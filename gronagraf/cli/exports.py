@@ -1,7 +1,7 @@
 """The command `export`: the graph in a format that other programs read."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from gronagraf.values import did_you_mean, quote
 from gronagraf.views.words import number, one_line
 
 if TYPE_CHECKING:
-    from gronagraf.graph import Graph
+    from gronagraf.graph import Graph, Node
 
 FORMS = Term("Formaten:", "The formats:")
 PLACED = Term(
@@ -90,7 +90,7 @@ def _export(call: Call) -> None:
     form: Format = call.values["form"]
     _refuse_idle(call, form)
     base, publication = base_of(call, form), publication_of(call, form)
-    wanted = _wanted(call)
+    wanted = _wanted(call, form)
     graph = made_public(call, wanted.graph)
     names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
@@ -114,18 +114,40 @@ def _refuse_idle(call: Call, form: Format) -> None:
         raise click.UsageError(f"{form.name} does not hold where nodes stand: leave out {placing[0]}; {holders} do")
 
 
-def _wanted(call: Call) -> Wanted:
+def _wanted(call: Call, form: Format) -> Wanted:
     """What is exported. Raises GronagrafError, also where there is nothing in it."""
-    if not (source := call.values["source"]):
-        return Wanted(*whole_graph(call))
+    from gronagraf.cli.named import is_database, read_named
+    from gronagraf.exporting.ends import open_ends, with_ends
+
+    source = call.values["source"]
+    if source and call.values["only_seed"] and not is_database(source):
+        raise click.UsageError(f"--from {source} is one seed already: leave out --only-seed")
+    named = read_named(call, source, "--from") if source else None
+    wanted = Wanted(named.graph, named.unfinished) if named else Wanted(*whole_graph(call))
+    if not wanted.graph.nodes:
+        raise GronagrafError(EMPTY)
+    if form.closed and open_ends(wanted.graph):
+        return replace(wanted, graph=with_ends(wanted.graph, _others(call, wanted.graph)))
+    return wanted
+
+
+def _others(call: Call, graph: "Graph") -> "Iterator[Node]":
+    """The nodes of all that the database holds, or of the seeds that a seed extends, and those in turn."""
     from gronagraf.cli.named import is_database, read_named
 
-    if call.values["only_seed"] and not is_database(source):
-        raise click.UsageError(f"--from {source} is one seed already: leave out --only-seed")
-    named = read_named(call, source, "--from")
-    if not named.graph.nodes:
-        raise GronagrafError(EMPTY)
-    return Wanted(named.graph, named.unfinished)
+    source = call.values["source"]
+    if not source or is_database(source):
+        everything = Call(call.language, {**call.values, "only_seed": None})
+        yield from read_named(everything, source or call.values["db"], "--from").graph.nodes
+        return
+    waiting, seen = [name for seed in graph.seeds for name in seed.extends], set[str]()
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            beside = Path(source).absolute().parent / name
+            other = read_named(call, str(beside) if beside.exists() else name).graph
+            yield from other.nodes
+            waiting += [extended for seed in other.seeds for extended in seed.extends]
 
 
 def _positions(call: Call, form: Format, graph: "Graph") -> Mapping[str, tuple[float, float]]:

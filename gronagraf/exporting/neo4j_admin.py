@@ -27,9 +27,8 @@ RUN = """#!/bin/sh
 # {about}
 # import.sh [DATABASE]: into a database that is not there yet, or is empty and stopped; neo4j-admin must be on the PATH.
 cd "$(dirname "$0")" || exit 1
-exec neo4j-admin database import full --multiline-fields=true --id-type=string \\
-{tables} \\
-  "${{1:-neo4j}}"
+exec neo4j-admin database import full "${{1:-neo4j}}" --multiline-fields=true --id-type=string \\
+{tables}
 """
 READ = Term(
     """# {title}

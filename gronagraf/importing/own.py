@@ -13,7 +13,7 @@ from gronagraf.schema import NOTE, EdgeType, Model, NodeType
 from gronagraf.values import UnreadableValueError, did_you_mean, parse, quote
 
 LINKED = (".ttl", ".nt", ".jsonld")
-READERS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu"}
+READERS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu", ".xlsx": "kumu_book"}
 """The module that reads a file, by how its name ends."""
 
 

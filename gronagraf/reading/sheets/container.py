@@ -14,7 +14,7 @@ from gronagraf.reading.report import one_problem, shown
 CHUNK = 1 << 18
 MOST_BYTES = 200_000_000
 MOST_PARTS = 10_000
-MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 300_000_000
 SMALL = 50_000_000
 MOST_RATIO = 250
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

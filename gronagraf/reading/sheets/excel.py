@@ -8,7 +8,7 @@ from gronagraf.reading.cells import ERRORS, LAST_ROW, NO_VALUE, column_index
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.reading.sheets.container import SAVE_AGAIN, Container
 from gronagraf.reading.sheets.forms import form_of
-from gronagraf.reading.sheets.look import MOST_CELLS, Look
+from gronagraf.reading.sheets.look import MOST_CELLS, MOST_SHEETS, Look
 from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 
 WORKBOOK = "xl/workbook.xml"
@@ -43,6 +43,8 @@ def _sheets(container: Container) -> list[tuple[str, str]]:
             found.append((attributes.get("name", ""), relation))
 
     read_xml(container.part(WORKBOOK), container.file, start)
+    if len(found) > MOST_SHEETS:
+        raise one_problem(container.file, f"has more than {MOST_SHEETS:,} sheets", "divide it into several")
     return found
 
 

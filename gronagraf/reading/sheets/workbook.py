@@ -68,6 +68,8 @@ def open_workbook(path: Path) -> Workbook:
     looks = _look(container)
     book = _calamine(container)
     sheets = []
+    if [name for name, _ in looks] != book.sheet_names:
+        raise one_problem(file, "names its sheets in a way that can be read as two", SAVE_AGAIN)
     for number, ((name, look), seen) in enumerate(zip(looks, book.sheets_metadata, strict=True)):
         if look:
             hidden = seen.visible != type(seen.visible).Visible
@@ -100,8 +102,8 @@ def _calamine(container: Container) -> "CalamineWorkbook":
     except PasswordError:
         what, remedy = "is protected by a password", "open it, take the password away and save it again"
         raise one_problem(container.file, what, remedy) from None
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unread(container.file, error) from None
+    except (CalamineError, OSError, ValueError):
+        raise one_problem(container.file, "holds a value or a part that cannot be read", SAVE_AGAIN) from None
 
 
 def _opener(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Callable[[], Iterator[Row]]:
