@@ -110,10 +110,12 @@ def _written_apart(one: Form, other: Form) -> bool:
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < 8 or abs(len(one) - len(other)) != 1:
-        return False
+    """Whether one of two longer texts is the other with a letter taken out."""
     short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    if len(short) < 8 or len(long) != len(short) + 1:
+        return False
+    at = next((place for place, letter in enumerate(short) if long[place] != letter), len(short))
+    return long[at + 1 :] == short[at:]
 
 
 def _differences(one: Form, other: Form, aligned: Alignment) -> Iterator[str]:

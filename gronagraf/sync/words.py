@@ -30,6 +30,7 @@ LEGAL_PAIRS = {
 }  # fmt: skip
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 LETTERS = str.maketrans({"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ß": "ss", "đ": "d", "ł": "l"})
+LONGEST = 500
 Piece: TypeAlias = tuple[str, str]
 PIECES = re.compile(r"\d+|[^\W\d_]+")
 
@@ -61,8 +62,9 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> Words:
-    """The words of a name in their order, sorted into what tells it from others and what does not."""
-    pieces = [(piece, fold(piece)) for piece in PIECES.findall(unicodedata.normalize("NFC", text).casefold())]
+    """The words of a name's first 500 letters in their order: what tells it from others, and what does not."""
+    whole = unicodedata.normalize("NFC", text[:LONGEST]).casefold()
+    pieces = [(piece, fold(piece)) for piece in PIECES.findall(whole)]
     pieces, legal, legal_text = _without_legal(pieces)
     numbers = tuple(sorted(_number(plain) for _, plain in pieces if plain[0].isdigit() or plain in ROMAN))
     rest = [(written, plain) for written, plain in pieces if not plain[0].isdigit() and plain not in ROMAN]
