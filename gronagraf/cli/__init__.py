@@ -21,7 +21,7 @@ MODULES: Mapping[str, str] = {
     "diff": "comparing",
     "forget": "loading",
     "merge": "merging",
-    "template": "seeds",
+    "template": "templates",
     "recipes": "recipe_book",
     "run": "questions",
     "query": "questions",

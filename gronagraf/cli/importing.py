@@ -32,6 +32,10 @@ MADE = Term(
 )
 SKIPPED = Term("{count} rader hoppades över som mappningen säger.", "{count} rows were skipped as the mapping says.")
 REUSED = Term("{count} noder fanns redan i {seeds}.", "{count} nodes were there already in {seeds}.")
+OURS = Term(
+    "Filerna har skrivits av gronagraf export: {seeds} blir som det var.",
+    "The files were written by gronagraf export: {seeds} becomes what it was.",
+)
 NOTHING = Term("Inget skrevs: detta är en förhandsvisning.", "Nothing was written: this is a preview.")
 WHOLE = Term("Allt kunde översättas.", "All could be mapped.")
 COULD_NOT = Term("Kunde inte översättas:", "Could not be mapped:")
@@ -61,7 +65,7 @@ def import_command(language: Language) -> click.Command:
         *_type_options(language),
     ]
     examples = ("gronagraf import project-bank projekt.csv --preview", "gronagraf import mitt.toml *.xlsx --out ./mitt")
-    more = MORE.filled(names=", ".join(ready_mappings()))
+    more = MORE.filled(names=", ".join((*ready_mappings(), "gronagraf")))
     return command(language, "import", _import, params, *examples, more=more)
 
 
@@ -113,31 +117,71 @@ def _type_options(language: Language) -> list[click.Parameter]:
 
 
 def _import(call: Call) -> None:
+    out, preview = call.values["out"], call.values["preview"]
     if call.values["show"]:
         _show(call)
         return
-    from gronagraf.importing import convert_tables, nodes_of_others, place_seed, refuse_used
-
-    out, preview = call.values["out"], call.values["preview"]
     if not call.values["files"]:
         raise click.UsageError("no FILES were given: name the tables to import, or give --show")
     if not out and not preview:
         raise click.UsageError("--out is missing: name a folder for the seed, or give --preview")
+    if _is_ours(call):
+        _import_ours(call)
+    else:
+        _import_theirs(call)
+
+
+def _import_theirs(call: Call) -> None:
+    """Other people's files by a mapping."""
+    from gronagraf.importing import convert_tables, nodes_of_others, place_seed, refuse_used
+
+    out, preview, over = call.values["out"], call.values["preview"], call.values["replace"]
     if out and not preview:
-        refuse_used(out, over=call.values["replace"])
+        refuse_used(out, over=over)
     mapping = _mapping(call)
     others = nodes_of_others(mapping, out or Path("seed"), MODEL)
     conversion = convert_tables(mapping, call.values["files"], MODEL, others)
     if preview:
         _preview(call, conversion.graph)
     else:
-        place_seed(conversion.graph, out, MODEL, over=call.values["replace"])
+        place_seed(conversion.graph, out, MODEL, over=over)
     _tell(call, conversion, mapping.seed.extends)
     if call.values["report"]:
         save(call, call.values["report"], conversion.left.text())
     click.echo(call.say(NOTHING) if preview else call.say(WROTE, path=one_line(str(out)), size=_size(out)), err=True)
     if conversion.left.lost:
         click.get_current_context().exit(LEFT)
+
+
+def _is_ours(call: Call) -> bool:
+    """Whether the files are to be read as what our own export wrote: so asked, or so they say of themselves."""
+    from gronagraf.importing import ready_mappings
+    from gronagraf.importing.exported import NAME, is_exported
+
+    asked = call.values["mapping"]
+    return asked == NAME or (asked in ready_mappings() and all(is_exported(path) for path in call.values["files"]))
+
+
+def _import_ours(call: Call) -> None:
+    """Files of our own export: the same seeds again, each in a folder."""
+    from gronagraf.importing import place_seed, refuse_used
+    from gronagraf.importing.exported import read_all_exported
+
+    graphs = read_all_exported(call.values["files"], MODEL)
+    click.echo(call.say(OURS, seeds=", ".join(graph.seeds[0].name for graph in graphs)))
+    if call.values["preview"]:
+        for graph in graphs:
+            _preview(call, graph)
+        click.echo(call.say(NOTHING), err=True)
+        return
+    out, over = call.values["out"], call.values["replace"]
+    folders = {graph.seeds[0].name: out if len(graphs) == 1 else out / graph.seeds[0].name for graph in graphs}
+    for folder in folders.values():
+        refuse_used(folder, over=over)
+    for graph in graphs:
+        folder = folders[graph.seeds[0].name]
+        place_seed(graph, folder, MODEL, over=over)
+        click.echo(call.say(WROTE, path=one_line(str(folder)), size=_size(folder)), err=True)
 
 
 def _show(call: Call) -> None:
@@ -213,6 +257,8 @@ def _cells(row: Node | Edge) -> dict[str, Value]:
 
 def _tell(call: Call, conversion: "Conversion", seeds: tuple[str, ...]) -> None:
     """What was made, and what could not be."""
+    from gronagraf.importing import ready_mappings
+
     graph, left = conversion.graph, conversion.left
 
     def n(count: int) -> str:
@@ -225,7 +271,10 @@ def _tell(call: Call, conversion: "Conversion", seeds: tuple[str, ...]) -> None:
         click.echo(call.say(SKIPPED, count=n(conversion.skipped)))
     if conversion.reused:
         click.echo(call.say(REUSED, count=n(conversion.reused), seeds=", ".join(seeds)))
-    _list(call, TOLD, [each for each in left.found if each.kind == "absent"], left.counts["absent"])
+    absent = [each for each in left.found if each.kind == "absent"]
+    if call.values["mapping"] in ready_mappings():
+        absent = []  # a packaged mapping knows more names of columns than any one table has
+    _list(call, TOLD, absent, len(absent))
     _list(call, COULD_NOT, [each for each in left.found if each.kind != "absent"], left.lost)
     if not left.lost:
         click.echo(call.say(WHOLE))

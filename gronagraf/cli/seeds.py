@@ -1,4 +1,4 @@
-"""The commands about seed files: `check` and `template`; and which folder a name means."""
+"""The command `check`, and which folder or workbook a name means."""
 
 import os
 from collections.abc import Iterator
@@ -9,12 +9,13 @@ import click
 
 from gronagraf.cli.command import Call, command
 from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
-from gronagraf.cli.options import FILE, form_options
+from gronagraf.cli.options import form_options
 from gronagraf.data import data_folder, seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.graph import Graph, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.reading.formulas import formula_remarks
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
@@ -36,10 +37,6 @@ FINE = Term(
 EMPTY = Term(
     "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
     "The tables have no rows yet: fill them in, a row for each thing.",
-)
-MADE = Term(
-    "Fyll i filerna, och granska dem sedan:  gronagraf check {folder}",
-    "Fill in the files, then check them:  gronagraf check {folder}",
 )
 
 
@@ -86,6 +83,8 @@ def _tell_contents(call: Call, graph: Graph) -> None:
     if not (graph.nodes or graph.edges):
         click.echo(call.say(EMPTY))
     say_fictional(call, seed)
+    for remark in formula_remarks(graph):
+        teller(call)(remark)
 
 
 def teller(call: Call) -> "Tell":
@@ -110,21 +109,3 @@ def say_fictional(call: Call, seed: SeedInfo) -> None:
 
 def _n(call: Call, count: int) -> str:
     return number(count, call.language)
-
-
-def template_command(language: Language) -> click.Command:
-    more = Term(
-        "FOLDER görs om den saknas; en mapp som inte är tom lämnas orörd.",
-        "FOLDER is made where it is missing; one that is not empty is left alone.",
-    )
-    params = [click.Argument(["folder"], type=FILE)]
-    return command(language, "template", _template, params, "gronagraf template mitt", more=more)
-
-
-def _template(call: Call) -> None:
-    from gronagraf.reading import write_template
-
-    folder = call.values["folder"]
-    for path in write_template(folder, MODEL):
-        click.echo(path)
-    click.echo(call.say(MADE, folder=folder), err=True)

@@ -11,22 +11,22 @@ from gronagraf.schema import EdgeType, Model, NodeType
 
 
 def with_type(mapping: Mapping, kind: NodeType) -> Mapping:
-    """The mapping whose `otherwise` rules of nodes make this type. Raises SeedError where it has none."""
-    changed = [replace(rule, type=kind) if rule.otherwise else rule for rule in mapping.nodes]
-    _check(mapping, kind, [rule for rule in changed if rule.otherwise])
+    """The mapping whose choosable rules of nodes make this type. Raises SeedError where it has none."""
+    changed = [replace(rule, type=kind) if rule.choosable else rule for rule in mapping.nodes]
+    _check(mapping, kind, [rule for rule in changed if rule.choosable])
     return replace(mapping, nodes=tuple(changed))
 
 
 def with_relation(mapping: Mapping, kind: EdgeType) -> Mapping:
-    """The mapping whose `otherwise` rules of relations make this type. Raises SeedError as `with_type`."""
-    changed = [replace(rule, type=kind) if rule.otherwise else rule for rule in mapping.edges]
-    _check(mapping, kind, [rule for rule in changed if rule.otherwise])
+    """The mapping whose choosable rules of relations make this type. Raises SeedError as `with_type`."""
+    changed = [replace(rule, type=kind) if rule.choosable else rule for rule in mapping.edges]
+    _check(mapping, kind, [rule for rule in changed if rule.choosable])
     return replace(mapping, edges=tuple(changed))
 
 
 def _check(mapping: Mapping, kind: NodeType | EdgeType, rules: "list[NodeRule] | list[EdgeRule]") -> None:
     if not rules:
-        what = "has no rule with otherwise = true, whose type could be chosen"
+        what = "has no rule with choosable = true"
         raise one_problem(mapping.file, what, "leave the option out, or edit a copy of the mapping")
     for rule in rules:
         for name in rule.fields:

@@ -12,7 +12,7 @@ from gronagraf.importing.patterns import Pattern, read_pattern, takes_apart
 from gronagraf.schema import Field
 
 FROM = ("column", "constant", "template")
-CELL_KEYS = (*FROM, "values", "otherwise", "dates", "numbers", "unit", "factor", "find", "by")
+CELL_KEYS = (*FROM, "empty", "values", "otherwise", "dates", "numbers", "unit", "factor", "find", "by")
 WHEN_KEYS = ("column", "is", "not", "filled")
 SPLIT_KEYS = ("column", "by", "pattern")
 MOST_PATTERNS = 10
@@ -42,17 +42,20 @@ def read_cell(document: Document, key: str, value: object, names: Names, fact: F
     document.keys(key, value, CELL_KEYS)
     if sum(part in value for part in FROM) != 1:
         document.fault(key, "must say where it comes from, once", f"give one of {', '.join(FROM)}")
+    if "empty" in value and "column" not in value:
+        document.fault(dotted(key, "empty"), "goes with column only", "leave it out")
     otherwise = document.text(key, value, "otherwise") if "otherwise" in value else None
     if otherwise is not None and "values" not in value:
         document.fault(dotted(key, "otherwise"), "goes with values only", "add values, or leave it out")
     values = _values(document, key, value)
     if fact and kind == "choice":
-        for ours in {*values.values(), *([otherwise] if otherwise else [])}:
+        for ours in filter(None, {*values.values(), otherwise}):
             document.known(dotted(key, "values"), ours, fact.kind.values, f"one of the choices of {fact.name}")
     if "by" in value and "find" not in value:
         document.fault(dotted(key, "by"), "goes with find only", "say where to find it, or leave it out")
     return Cell(
         columns=document.texts(key, value, "column"),
+        empty=document.text(key, value, "empty"),
         constant=document.text(key, value, "constant"),
         template=_template(document, key, value),
         values=values,

@@ -8,8 +8,8 @@ from gronagraf.importing.document import Document, Table, dotted
 from gronagraf.importing.mapping import WAYS, Cell, EdgeRule, End, Identity, NodeRule
 from gronagraf.schema import EdgeType, Field, Model, NodeType
 
-NODE_KEYS = ("type", "from", "id", "key", "fields", "when", "split", "otherwise", "reuse")
-EDGE_KEYS = ("type", "from", "start", "end", "fields", "when", "split", "otherwise", "either_way")
+NODE_KEYS = ("type", "from", "id", "key", "fields", "when", "split", "otherwise", "choosable", "reuse")
+EDGE_KEYS = ("type", "from", "start", "end", "fields", "when", "split", "otherwise", "choosable", "either_way")
 Kind = TypeVar("Kind", NodeType, EdgeType)
 ID_KEYS = ("slug", "column", "template", "prefix")
 
@@ -41,6 +41,7 @@ def read_node_rule(
         when=read_whens(document, key, table, "when"),
         split=read_split(document, key, table),
         otherwise=document.flag(key, table, "otherwise"),
+        choosable=document.flag(key, table, "choosable"),
         reuse=reuse,
     )
 
@@ -79,6 +80,7 @@ def read_edge_rule(
         when=read_whens(document, key, table, "when"),
         split=split,
         otherwise=document.flag(key, table, "otherwise"),
+        choosable=document.flag(key, table, "choosable"),
         either_way=document.flag(key, table, "either_way"),
     )
 
@@ -121,7 +123,8 @@ def _identity(document: Document, owner: str, table: Table, names: Names) -> Ide
     document.keys(key, value, ID_KEYS)
     prefix = document.text(key, value, "prefix")
     if "slug" in value:
-        cells = tuple(Cell((column,)) for column in document.texts(key, value, "slug"))
+        slug = value["slug"] if isinstance(value["slug"], list) else [value["slug"]]
+        cells = tuple(read_cell(document, dotted(key, "slug"), each, names) for each in slug)
         return Identity(cells, slug=True, prefix=prefix)
     plain = {part: value[part] for part in ("column", "template") if part in value}
     return Identity((read_cell(document, key, plain, names),), slug=False, prefix=prefix)

@@ -14,10 +14,11 @@ PROVENANCE_NAMES = frozenset(each.name for each in PROVENANCE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the files something stands."""
+    """Where in the files something stands; `origin` is the name of the file alone, which the seed may tell."""
 
     file: str
     row: int
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ class Find:
 class Cell:
     """How a text comes out of a row: the first filled of some columns, a constant or a template; then what it becomes.
 
-    `values` turns their words, case aside, into ours; a word that is not there becomes `otherwise` and is listed, or is
-    left out and listed where that is None.
+    `empty` stands for cells that are all empty. `values` turns their words, case aside, into ours; a word that is not
+    there becomes `otherwise` and is listed, or is left out and listed where that is None.
     """
 
     columns: tuple[str, ...] = ()
+    empty: str = ""
     constant: str = ""
     template: Pattern | None = None
     values: Words[str, str] = field(default_factory=dict)
@@ -82,7 +83,8 @@ class Identity:
 class NodeRule:
     """What makes nodes of one type; `key` is what relations find them by, `reuse` how an extended seed's are found.
 
-    With `otherwise` it takes only what no rule above it on the same source has taken.
+    With `otherwise` it takes only what no rule above it on the same source has taken; the type of a choosable rule can
+    be chosen when the mapping is used.
     """
 
     name: str
@@ -94,6 +96,7 @@ class NodeRule:
     when: tuple[When, ...]
     split: Split | None
     otherwise: bool
+    choosable: bool
     reuse: tuple[str, ...]
 
     def cells(self) -> tuple[Cell, ...]:
@@ -122,6 +125,7 @@ class EdgeRule:
     when: tuple[When, ...]
     split: Split | None
     otherwise: bool
+    choosable: bool
     either_way: bool
 
     def cells(self) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """A file into sources, by how its name ends: each format is read by the module that knows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from gronagraf.importing.text import text_source
 from gronagraf.reading.report import one_problem
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
-FORMATS: dict[str, str] = {}
+WORKBOOK = (".xlsx", ".xlsm", ".ods")
+FORMATS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu"}
 OLD = {".xls": "save it as .xlsx", ".numbers": "export it as .xlsx or CSV", ".xlsb": "save it as .xlsx"}
 
 
@@ -22,9 +23,21 @@ def open_sources(path: Path, file: str, encoding: str, delimiter: str, known: Se
     if ending in FORMATS:
         sources: Iterable[Source] = import_module(f"gronagraf.importing.formats.{FORMATS[ending]}").read(path, file)
         return sources
+    if ending in WORKBOOK:
+        return _sheets(path)
     if ending in TEXT:
         return (text_source(path, file, encoding, delimiter, known),)
-    endings = ", ".join((*TEXT, *FORMATS))
+    endings = ", ".join((*TEXT, *WORKBOOK, *FORMATS))
     raise one_problem(
         file, f"has an ending that is not read: {ending or 'none'}", OLD.get(ending, f"these are: {endings}")
     )
+
+
+def _sheets(path: Path) -> Iterator[Source]:
+    """The sheets of a workbook; the first row that is not blank names the columns."""
+    from gronagraf.reading.sheets import read_sheets
+
+    for sheet in read_sheets(path):
+        rows = sheet.rows()
+        _, header = next(rows, (0, []))
+        yield Source(sheet.name, sheet.place, tuple(cell.strip() for cell in header), rows)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import TypeAlias
 
 from gronagraf.importing.mapping import Cell, Split, When
 
 Row: TypeAlias = Sequence[str]
 TextOf: TypeAlias = Callable[[Row], str]
+ANY = "*"
 FILE, SHEET, NUMBER = ":file", ":sheet", ":row"
 
 
@@ -20,7 +22,7 @@ def fold(text: str) -> str:
 class Layout:
     """Where each column stands in a row; `twice` names the columns that cannot be told apart.
 
-    A column is found by its name, else by the only one that differs in case and spaces alone.
+    A column is found by its name, else by one that differs in case and spaces alone; `*` stands for any text in it.
     """
 
     at: Mapping[str, int]
@@ -28,7 +30,12 @@ class Layout:
     twice: frozenset[str] = frozenset()
 
     def place(self, name: str) -> int | None:
-        return self.at[name] if name in self.at else self.folded.get(fold(name))
+        """The place of the column that a name in a mapping means, or None."""
+        if name in self.at:
+            return self.at[name]
+        if ANY in name:
+            return next((at for each, at in self.folded.items() if fnmatchcase(each, fold(name))), None)
+        return self.folded.get(fold(name))
 
     def with_parts(self, names: Iterable[str]) -> "Layout":
         """The layout of a row with the parts of a list after its cells."""
@@ -62,7 +69,8 @@ def text_of(cell: Cell, layout: Layout) -> TextOf:
         return lambda row: pattern.filled({n: "" if at is None else row[at] for n, at in places.items()})
     if cell.constant:
         return lambda _: cell.constant
-    return first_filled(cell.columns, layout)
+    text = first_filled(cell.columns, layout)
+    return (lambda row: text(row) or cell.empty) if cell.empty else text
 
 
 def first_filled(columns: Iterable[str], layout: Layout) -> TextOf:

@@ -1,6 +1,6 @@
 """Columns that the mapping names and the table lacks, columns that it does not name, and columns of a joined table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -8,7 +8,7 @@ from gronagraf.errors import SeedError
 from gronagraf.importing.drafts import Place
 from gronagraf.importing.leftovers import Leftovers
 from gronagraf.importing.mapping import Mapping, SourceRule
-from gronagraf.importing.reading_rows import Layout, first_filled, fold, layout_of
+from gronagraf.importing.reading_rows import Layout, first_filled, layout_of
 from gronagraf.importing.taking import Taken, columns_of
 from gronagraf.reading.report import Report
 from gronagraf.values import did_you_mean, quote
@@ -44,14 +44,14 @@ class Spare:
                 left.add("column", source.file, 0, name, f"is not mapped: {count} filled cells")
 
 
-def spare_columns(mapping: Mapping, taken: Taken) -> Spare:
+def spare_columns(mapping: Mapping, taken: Taken, layout: Layout) -> Spare:
     """The columns of a table that no rule uses and that the mapping does not skip by name."""
-    named = {fold(name) for name in columns_of(mapping, taken.rule)}
+    named = {layout.place(name) for name in columns_of(mapping, taken.rule)}
     skip = [pattern.casefold() for pattern in taken.rule.skip]
     places = [
         at
         for at, name in enumerate(taken.source.columns)
-        if fold(name) not in named and not any(fnmatchcase(name.casefold(), pattern) for pattern in skip)
+        if at not in named and not any(fnmatchcase(name.casefold(), pattern) for pattern in skip)
     ]
     return Spare(taken, places, [0] * len(places))
 
@@ -65,9 +65,10 @@ def check_columns(mapping: Mapping, taken: Taken, layout: Layout, left: Leftover
             report.add(
                 source.file, f"has two columns called {quote(name)}", "rename one: the mapping cannot tell them apart"
             )
-        if layout.place(name) is None:
-            remedy = did_you_mean(name, [each for each in source.columns if each], "it counts as empty")
-            left.add("absent", source.file, 0, name, f"the mapping names it, the table has no such column; {remedy}")
+    for names in _alternatives(mapping, taken.rule):
+        if all(layout.place(name) is None for name in names):
+            remedy = did_you_mean(names[0], [each for each in source.columns if each], "it counts as empty")
+            left.add("absent", source.file, 0, " / ".join(names), f"the table has no such column; {remedy}")
     for each in mapping.rules(taken.rule.name):
         for name in each.split.names if each.split else ():
             if layout.place(name) is not None:
@@ -75,6 +76,17 @@ def check_columns(mapping: Mapping, taken: Taken, layout: Layout, left: Leftover
                 report.add(source.file, what, "give the part another name in the mapping")
     if report.count:
         raise SeedError(report.problems)
+
+
+def _alternatives(mapping: Mapping, rule: SourceRule) -> Iterable[tuple[str, ...]]:
+    """The columns of each cell and condition on a source, parts of lists left out: one of them is enough."""
+    found: dict[tuple[str, ...], None] = {}
+    for each in mapping.rules(rule.name):
+        parts = set(each.split.names if each.split else ())
+        groups = [cell.columns or cell.names for cell in each.cells()] + [when.columns for when in each.when]
+        groups += [each.split.columns] if each.split else []
+        found |= dict.fromkeys(names for names in groups if names and parts.isdisjoint(names))
+    return found
 
 
 def joined_cells(

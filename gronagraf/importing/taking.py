@@ -9,7 +9,7 @@ from gronagraf.errors import SeedError
 from gronagraf.importing.leftovers import Leftovers
 from gronagraf.importing.mapping import Mapping, SourceRule
 from gronagraf.importing.opening import open_sources
-from gronagraf.importing.reading_rows import fold
+from gronagraf.importing.reading_rows import layout_of
 from gronagraf.importing.source import Source
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.values import did_you_mean, quote
@@ -19,10 +19,11 @@ MOST_FILES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A table and the rule that takes it."""
+    """A table, the rule that takes it, and the name of its file."""
 
     rule: SourceRule
     source: Source
+    origin: str
 
 
 def take(mapping: Mapping, files: Sequence[Path], left: Leftovers) -> tuple[Taken, ...]:
@@ -76,7 +77,7 @@ def _take_file(mapping: Mapping, path: Path, left: Leftovers) -> Iterator[Taken]
         rule = next((rule for rule in rules if _fits(rule, source)), None)
         if rule:
             found = True
-            yield Taken(rule, source)
+            yield Taken(rule, source, path.name)
         else:
             left.add("table", source.file, 0, "", f"{quote(source.name)}: no source of the mapping takes this table")
             why = _why_not(rules, source)
@@ -89,8 +90,8 @@ def _matches(name: str, patterns: Iterable[str]) -> bool:
 
 
 def _fits(rule: SourceRule, source: Source) -> bool:
-    there = {fold(name) for name in source.columns}
-    return _matches(source.name, rule.sheets) and all(fold(name) in there for name in rule.columns)
+    layout = layout_of(source.columns)
+    return _matches(source.name, rule.sheets) and all(layout.place(name) is not None for name in rule.columns)
 
 
 def _why_not(rules: Sequence[SourceRule], source: Source) -> tuple[str, str]:
@@ -98,7 +99,7 @@ def _why_not(rules: Sequence[SourceRule], source: Source) -> tuple[str, str]:
     there = [name for name in source.columns if name]
     for rule in rules:
         if _matches(source.name, rule.sheets):
-            lacking = [name for name in rule.columns if fold(name) not in {fold(each) for each in there}]
+            lacking = [name for name in rule.columns if layout_of(there).place(name) is None]
             remedy = did_you_mean(lacking[0], there, f"its columns are {', '.join(map(shown, there[:20])) or 'none'}")
             return f"lacks the column {quote(lacking[0])}, which the mapping asks for", remedy
     sheets = ", ".join(dict.fromkeys(pattern for rule in rules for pattern in rule.sheets))

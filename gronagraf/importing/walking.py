@@ -63,11 +63,11 @@ def walk(work: Work, taken: Taken) -> None:
     check_columns(work.rules, taken, layout, work.left)
     nodes, edges = _makers(work.rules, rule, layout)
     skips = holds(rule.skip_rows, layout) if rule.skip_rows else None
-    spare = spare_columns(work.rules, taken)
+    spare = spare_columns(work.rules, taken, layout)
     keep = keeper(work.rules, taken, work.joined, work.left)
     more = joined_cells(rule, joined, layout, work.left)
     for place, cells in _rows(work, taken):
-        row = [*cells, *more(cells, place), place.file, source.name, str(place.row)]
+        row = [*cells, *more(cells, place), place.origin, source.name, str(place.row)]
         work.rows += 1
         spare.count(cells)
         if keep:
@@ -88,7 +88,7 @@ def _rows(work: Work, taken: Taken) -> Iterator[tuple[Place, list[str]]]:
             what = f"has {len(texts)} cells, but there are {width} columns"
             work.left.add("row", taken.source.file, number, "", what, _glimpse(texts))
         else:
-            yield Place(taken.source.file, number), texts[:width]
+            yield Place(taken.source.file, number, taken.origin), texts[:width]
 
 
 def _glimpse(cells: Iterable[str]) -> str:
@@ -132,7 +132,7 @@ def _make_node(work: Work, maker: NodeMaker, row: Row, wish: Wish, place: Place)
         work.left.add("row", place.file, place.row, facts.missing, what, _glimpse(row[:-3]))
         return
     if id_ not in work.others.labels:
-        facts.values.setdefault("source", place.file)
+        facts.values.setdefault("source", place.origin)
         id_ = work.drafts.add(label, wish, facts.values, place)
         draft = work.drafts.by_id[id_]
         work.references += [Reference(draft, name, sought, place) for name, sought in facts.sought.items()]
@@ -169,6 +169,6 @@ def _propose_edges(work: Work, makers: Iterable[EdgeMaker], row: Row, place: Pla
                     what = f"{maker.rule.name}: {facts.missing} is empty, and {maker.rule.type.type} must have it"
                     work.left.add("row", place.file, place.row, facts.missing, what, _glimpse(row[:-3]))
                 else:
-                    facts.values.setdefault("source", place.file)
+                    facts.values.setdefault("source", place.origin)
                     work.candidates.append(Candidate(maker.rule, start, end, facts.values, facts.sought, place))
     return taken

@@ -27,9 +27,12 @@ class Keys:
     of_graph: dict[str, str] = field(default_factory=dict)
     at: str = ""
     seeds: str = ""
+    directed: str = ""
 
     def begin(self, event: Start) -> None:
-        if event.name == "key":
+        if event.name == "graph":
+            self.directed = {"directed": "true", "undirected": "false"}.get(event.facts.get("edgedefault", ""), "")
+        elif event.name == "key":
             self.at = event.facts.get("id", "")
             self._declare(event.facts.get("attr.name") or event.facts.get("yfiles.type") or self.at, event.facts)
         elif event.name == "data":
@@ -90,13 +93,16 @@ class Rows:
         return None
 
     def _row(self, start: Start, facts: Mapping[str, str]) -> tuple[int, list[str]]:
-        own = (start.facts.get(part, "") for part in PARTS[self.what])
+        default = {} if self.keys.seeds else {"directed": self.keys.directed}
+        own = (start.facts.get(part, default.get(part, "")) for part in PARTS[self.what])
         cells = (*own, *(facts.get(key, "") for key in self.keys.columns[self.what]))
         return start.line, [self.keys.spelling(cell) for cell in cells]
 
 
 def read(path: Path, file: str) -> tuple[Source, ...]:
     """The nodes and the relations. Columns: `id`, of relations also `source_id`, `target_id` and `directed`, then keys.
+
+    A relation that does not say whether it is directed is as the graph says of all, in files that are not our own.
 
     Raises SeedError where the file cannot be read or is no GraphML.
     """
