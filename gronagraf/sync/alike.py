@@ -121,13 +121,15 @@ def _one_letter_apart(one: str, other: str) -> bool:
 def _differences(one: Form, other: Form, aligned: Alignment) -> Iterator[str]:
     """Every difference but spelling, by its code; generic words and others beyond the pairs one by one."""
     same = [(a, b) for a, b in aligned.pairs if a.stem == b.stem]
-    if any(a.plain == b.plain and a.written != b.written for a, b in same):
+    small, other_small = ([plain for _, plain in form.words.small] for form in (one, other))
+    written = small == other_small and one.words.small != other.words.small
+    if written or any(a.plain == b.plain and a.written != b.written for a, b in same):
         yield "accents"
     if any(a.plain != b.plain for a, b in same):
         yield "genitive"
     if _order(one, aligned, 0) != _order(other, aligned, 1):
         yield "order"
-    if one.words.small != other.words.small:
+    if small != other_small:
         yield "small"
     yield from _legal(one, other)
     yield from _around(one, other)

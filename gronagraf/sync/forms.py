@@ -55,7 +55,7 @@ def forms_of(nodes: Iterable[Node]) -> list[Form]:
 def initials(text: str) -> frozenset[str]:
     """The abbreviations that a name of three words or more may have: with and without small words and legal form."""
     words = re.findall(r"[^\W\d_]+", PARENTHESIS.sub("", text))
-    big = [word for word in words if word.casefold() not in SMALL]
+    big = [word for word in words if fold(word) not in SMALL]
     bare = [word for word in big if word.casefold() not in LEGAL]
     firsts = {"".join(word[0] for word in each) for each in (words, big, bare) if len(each) >= 3}
     with_form = {"".join(word[0] for word in bare) + "AB"} if len(big) > len(bare) >= 2 else set()

@@ -5,14 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
 
+Piece: TypeAlias = tuple[str, str]
 SMALL = frozenset(
-    ("i", "och", "för", "på", "av", "med", "till", "vid", "om", "den", "det", "de", "en", "ett", "the", "of", "and",
-    "for")
+    ("i", "och", "for", "pa", "av", "med", "till", "vid", "om", "den", "det", "de", "en", "ett", "the", "of", "and")
 )  # fmt: skip
 GENERIC = frozenset(
     ("kommun", "lan", "natverk", "projekt", "forening", "stiftelse", "grupp", "process", "program", "organisation")
 )  # fmt: skip
-"""Words (folded, stemmed) that say what sort of thing it is: one too many is no other thing."""
+"""Words (stemmed) that say what sort of thing it is: one too many is no other thing."""
 STEMS = {
     "kommunen": "kommun", "kommuner": "kommun", "lans": "lan", "lanet": "lan", "lanets": "lan", "natverket": "natverk",
     "projektet": "projekt", "foreningen": "forening", "stiftelsen": "stiftelse", "gruppen": "grupp",
@@ -31,7 +31,6 @@ LEGAL_PAIRS = {
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 LETTERS = str.maketrans({"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ß": "ss", "đ": "d", "ł": "l"})
 LONGEST = 500
-Piece: TypeAlias = tuple[str, str]
 PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -52,7 +51,7 @@ class Words:
     numbers: tuple[str, ...]
     legal: str
     legal_text: str
-    small: tuple[str, ...]
+    small: tuple[Piece, ...]
 
 
 def fold(text: str) -> str:
@@ -68,8 +67,8 @@ def words_of(text: str) -> Words:
     pieces, legal, legal_text = _without_legal(pieces)
     numbers = tuple(sorted(_number(plain) for _, plain in pieces if plain[0].isdigit() or plain in ROMAN))
     rest = [(written, plain) for written, plain in pieces if not plain[0].isdigit() and plain not in ROMAN]
-    small = tuple(written for written, _ in rest if written in SMALL)
-    content = tuple(Word(written, plain, stem(plain)) for written, plain in rest if written not in SMALL)
+    small = tuple((written, plain) for written, plain in rest if plain in SMALL)
+    content = tuple(Word(written, plain, stem(plain)) for written, plain in rest if plain not in SMALL)
     return Words(content, numbers, legal, legal_text, small)
 
 

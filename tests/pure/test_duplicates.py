@@ -29,6 +29,7 @@ def found(*named: str | dict[str, str], label: str = "Actor", threshold: int = 8
         ("Växjö kommun", "Växjö kommun", ("same",)),
         ("VÄXJÖ  KOMMUN", "Växjö kommun", ("case",)),
         ("Växjö kommun", "Vaxjo kommun", ("accents",)),
+        ("Samtal på residenset", "Samtal pa residenset", ("accents",)),
         ("Älmhults kommun", "Älmhult kommun", ("genitive",)),
         ("Växjö kommun", "Växjö kommuns", ("genitive",)),
         ("Kommunen i Växjö", "Växjö kommun", ("genitive", "order", "small")),
