@@ -141,7 +141,8 @@ def _differences(one: Form, other: Form, aligned: Alignment) -> Iterator[str]:
 
 def _alike_but_for_signs(one: Form, other: Form) -> bool:
     words = [[word.written for word in each.words.content] for each in (one, other)]
-    return words[0] == words[1] and one.words.legal_text == other.words.legal_text
+    beside = [(each.words.legal_text, each.words.small) for each in (one, other)]
+    return words[0] == words[1] and beside[0] == beside[1]
 
 
 def _order(form: Form, aligned: Alignment, side: int) -> list[int]:
