@@ -71,7 +71,6 @@ def merge_command(language: Language) -> click.Command:
         *form_options(language),
     ]
     examples = (
-        "gronagraf check ./mitt --duplicates",
         "gronagraf merge ./mitt kommun_vaxjo vaxjo_kommun --dry-run",
         "gronagraf merge ./mitt kommun_vaxjo vaxjo_kommun",
     )

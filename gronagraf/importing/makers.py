@@ -1,7 +1,7 @@
 """Rules fitted to the columns of one table: what a row becomes, before anything is looked up in the rest."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
 from gronagraf.importing.converting import Converter
@@ -13,6 +13,8 @@ from gronagraf.importing.slugs import shortened, slug
 from gronagraf.reading.report import place as shown_place
 from gronagraf.schema import Field
 from gronagraf.values import ID_PATTERN, LONGEST_ID
+
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,18 @@ class NodeMaker:
     ids: tuple[TextOf, ...]
     key: TextOf | None
     fields: tuple[FieldMaker, ...]
+    wishes: dict[tuple[str, ...], Wish | None] = field(default_factory=dict)
 
     def wish(self, row: Row) -> Wish | None:
         """The id that the row asks for; None where the cells that it is made of are empty or make none."""
-        texts = [text(row) for text in self.ids]
+        texts = tuple([text(row) for text in self.ids])
+        if texts not in self.wishes:
+            if len(self.wishes) == MOST_REMEMBERED:
+                self.wishes.clear()
+            self.wishes[texts] = self._wish(texts)
+        return self.wishes[texts]
+
+    def _wish(self, texts: tuple[str, ...]) -> Wish | None:
         if not any(texts):
             return None
         thing = "\n".join(map(fold, texts))
