@@ -178,6 +178,41 @@ WEB_PAGE = Field(
     Term("Den egna webbsidan, inte källan.", "Its own web page, not the source."),
 )
 
+SMART = (
+    Field(
+        "specific",
+        TEXT,
+        Term("Specifikt", "Specific"),
+        Term(
+            "SMART: vad projektet ska nå, så att alla menar detsamma.", "SMART: what is to be reached, in plain words."
+        ),
+    ),
+    Field(
+        "measurable",
+        TEXT,
+        Term("Mätbart", "Measurable"),
+        Term("SMART: hur det märks att målet är nått.", "SMART: how it shows that the goal is reached."),
+    ),
+    Field(
+        "accepted",
+        TEXT,
+        Term("Accepterat", "Accepted"),
+        Term("SMART: vilka som står bakom målet.", "SMART: who stands behind the goal."),
+    ),
+    Field(
+        "realistic",
+        TEXT,
+        Term("Realistiskt", "Realistic"),
+        Term("SMART: varför det går att nå.", "SMART: why it can be reached."),
+    ),
+    Field(
+        "time_bound",
+        TEXT,
+        Term("Tidssatt", "Time-bound"),
+        Term("SMART: när målet ska vara nått.", "SMART: when the goal is to be reached."),
+    ),
+)
+
 NODE_TYPES = (
     NodeType(
         label="Actor",
@@ -343,6 +378,7 @@ NODE_TYPES = (
             Field("decided", DATE, Term("Beslutat", "Decided"), wording=True),
             Field("place", TEXT, Term("Plats", "Place")),
             Field("total_sek", NUMBER, Term("Totalbudget, kr", "Total budget, SEK"), wording=True),
+            *SMART,
             WIKIDATA,
             WEB_PAGE,
         ),

@@ -1,7 +1,8 @@
 """A real Neo4j for tests and benchmarks: the one that the environment names, else one in a container."""
 
+import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,24 @@ def encrypted_neo4j(certificate: Path) -> Iterator[tuple[str, Account]]:
 
 
 @contextmanager
+def imported_neo4j(data: Path, files: Path, command: Sequence[str]) -> Iterator[tuple[str, Account]]:
+    """A Neo4j whose database `command`, of neo4j-admin, has made first, among the files. Raises NoServerError."""
+    import docker
+
+    image = os.environ.get("GRONAGRAF_TEST_NEO4J_IMAGE", OFFICIAL_IMAGE)
+    volumes = {str(data): {"bind": "/data", "mode": "rw"}, str(files): {"bind": "/files", "mode": "rw"}}
+    try:
+        with contextlib.closing(docker.from_env()) as engine:
+            engine.containers.run(image, list(command), volumes=volumes, working_dir="/files", remove=True)
+    except docker.errors.ContainerError as error:
+        raise AssertionError(str(error.stderr)[-3000:]) from error
+    except docker.errors.DockerException as error:
+        raise NoServerError(f"no Docker engine answers, or it lacks {image} ({error})") from error
+    with _container("512m", folders={str(data): "/data"}) as server:
+        yield server
+
+
+@contextmanager
 def _container(
     heap: str, settings: Mapping[str, str] = NOTHING, folders: Mapping[str, str] = NOTHING, scheme: str = "bolt"
 ) -> Iterator[tuple[str, Account]]:
@@ -89,7 +108,7 @@ def _container(
         for name, value in settings.items():
             container.with_env(name, value)
         for here, there in folders.items():
-            container.with_volume_mapping(here, there)
+            container.with_volume_mapping(here, there, "rw")
         container.start()
     except docker.errors.APIError as error:
         raise NoServerError(f"{image} cannot start ({error}); name another in GRONAGRAF_TEST_NEO4J_IMAGE") from error

@@ -1,27 +1,26 @@
 """The command `export`: the graph in a format that other programs read."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import EMPTY, whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
+from gronagraf.cli.publishing import made_public, public_options
 from gronagraf.cli.show import WROTE, size_of
 from gronagraf.errors import GronagrafError
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.formats import FORMATS, Format, format_named, write_export
+from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.words import number, one_line
-
-if TYPE_CHECKING:
-    from gronagraf.graph import Graph
 
 FORMS = Term("Formaten:", "The formats:")
 PLACED = Term(
@@ -42,7 +41,7 @@ MOST_NAMED = 3
 class Wanted:
     """What is exported, and the seeds in it whose load has not ended."""
 
-    graph: "Graph"
+    graph: Graph
     unfinished: Sequence[str]
 
 
@@ -63,12 +62,14 @@ def export_command(language: Language) -> click.Command:
         option(language, "--from source", source, metavar="SEED|DB"),
         option(language, "--positions", positions, type=FILE, metavar="FILE"),
         option(language, "--no-positions", nowhere, is_flag=True),
+        *public_options(language),
+        *linked_options(language),
         only_seed_option(language),
         *store_options(language),
     ]
     lines = [f"  {each.name:<12} {each.purpose[language]}" for each in FORMATS]
     more = Term(*("\b\n" + "\n".join([FORMS[language], *lines]) + f"\n\n{PLACED[language]}" for _ in range(2)))
-    examples = ("gronagraf export gexf --out kronoberg.gexf", "gronagraf export seed --from kronoberg --out ./kopia")
+    examples = ("gronagraf export gexf --out kronoberg.gexf", "gronagraf export turtle --from kronoberg --public")
     return command(language, "export", _export, params, *examples, more=more)
 
 
@@ -85,10 +86,13 @@ def _form(_: click.Context, __: click.Parameter, name: str) -> Format:
 def _export(call: Call) -> None:
     form: Format = call.values["form"]
     _refuse_idle(call, form)
-    wanted = _wanted(call)
-    names = [seed.name for seed in wanted.graph.seeds]
+    base, publication = base_of(call, form), publication_of(call, form)
+    wanted = _wanted(call, form)
+    graph = made_public(call, wanted.graph)
+    names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
-        export = Export(wanted.graph, MODEL, call.language, _positions(call, form, wanted.graph), tell=tell)
+        positions = _positions(call, form, graph)
+        export = Export(graph, MODEL, call.language, positions, base=base, publication=publication, tell=tell)
         written = write_export(form, export, call.values["out"] or _place(form, names))
     _tell(call, written)
     if wanted.unfinished:
@@ -107,21 +111,45 @@ def _refuse_idle(call: Call, form: Format) -> None:
         raise click.UsageError(f"{form.name} does not hold where nodes stand: leave out {placing[0]}; {holders} do")
 
 
-def _wanted(call: Call) -> Wanted:
-    """What is exported. Raises GronagrafError, also where there is nothing in it."""
-    if not (source := call.values["source"]):
-        return Wanted(*whole_graph(call))
+def _wanted(call: Call, form: Format) -> Wanted:
+    """What is exported; nothing for a format of the model alone. Raises GronagrafError, also for an empty graph."""
+    if form.of_model:
+        return Wanted(Graph(), ())
+    from gronagraf.cli.named import is_database, read_named
+    from gronagraf.exporting.ends import open_ends, with_ends
+
+    source = call.values["source"]
+    if source and call.values["only_seed"] and not is_database(source):
+        raise click.UsageError(f"--from {source} is one seed already: leave out --only-seed")
+    named = read_named(call, source, "--from") if source else None
+    wanted = Wanted(named.graph, named.unfinished) if named else Wanted(*whole_graph(call))
+    if not wanted.graph.nodes:
+        raise GronagrafError(EMPTY)
+    if form.closed and open_ends(wanted.graph):
+        return replace(wanted, graph=with_ends(wanted.graph, _others(call, wanted.graph)))
+    return wanted
+
+
+def _others(call: Call, graph: Graph) -> Iterator[Node]:
+    """The nodes of all that the database holds, or of the seeds that a seed extends, and those in turn."""
     from gronagraf.cli.named import is_database, read_named
 
-    if call.values["only_seed"] and not is_database(source):
-        raise click.UsageError(f"--from {source} is one seed already: leave out --only-seed")
-    named = read_named(call, source, "--from")
-    if not named.graph.nodes:
-        raise GronagrafError(EMPTY)
-    return Wanted(named.graph, named.unfinished)
+    source = call.values["source"]
+    if not source or is_database(source):
+        everything = Call(call.language, {**call.values, "only_seed": None})
+        yield from read_named(everything, source or call.values["db"], "--from").graph.nodes
+        return
+    waiting, seen = [name for seed in graph.seeds for name in seed.extends], set[str]()
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            beside = Path(source).absolute().parent / name
+            other = read_named(call, str(beside) if beside.exists() else name).graph
+            yield from other.nodes
+            waiting += [extended for seed in other.seeds for extended in seed.extends]
 
 
-def _positions(call: Call, form: Format, graph: "Graph") -> Mapping[str, tuple[float, float]]:
+def _positions(call: Call, form: Format, graph: Graph) -> Mapping[str, tuple[float, float]]:
     if not form.placed or call.values["no_positions"]:
         return {}
     from gronagraf.cli.marking import places_of

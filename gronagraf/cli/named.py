@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gronagraf.cli.command import Call
 from gronagraf.cli.opening import open_graph
-from gronagraf.cli.seeds import seed_path
+from gronagraf.cli.seeds import seed_path, teller
 from gronagraf.database_folder import DatabaseFolder
 from gronagraf.errors import StoreError
 from gronagraf.graph import Graph, Node
@@ -37,7 +37,7 @@ def read_named(call: Call, name: str, where: str = "", beside: Graph | None = No
     """
     if not is_database(name):
         find = (lambda seed: nodes_of(beside, seed)) if beside else None
-        return Named(name, read_seed(seed_path(name), MODEL, find))
+        return Named(name, read_seed(seed_path(name), MODEL, find, teller(call)))
     try:
         with open_graph(Call(call.language, {**call.values, "db": name})) as store:
             unfinished = tuple(record.info.name for record in store.seeds() if not record.finished)

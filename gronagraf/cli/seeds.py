@@ -1,4 +1,4 @@
-"""The commands about seed files: `check` and `template`; and which folder a name means."""
+"""The command `check`, and which folder or workbook a name means."""
 
 import os
 from collections.abc import Iterator
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call, command
-from gronagraf.cli.options import FILE
+from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
+from gronagraf.cli.options import form_options
 from gronagraf.data import data_folder, seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.graph import Graph, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.reading.formulas import formula_remarks
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
@@ -36,10 +38,6 @@ EMPTY = Term(
     "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
     "The tables have no rows yet: fill them in, a row for each thing.",
 )
-MADE = Term(
-    "Fyll i filerna, och granska dem sedan:  gronagraf check {folder}",
-    "Fill in the files, then check them:  gronagraf check {folder}",
-)
 
 
 def seed_argument() -> click.Argument:
@@ -61,14 +59,22 @@ def seed_path(seed: str) -> Path:
 
 
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument()]
-    return command(
-        language, "check", _check, params, "gronagraf check kronoberg", "gronagraf check ./mitt", more=SEED_IS
-    )
+    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
-    graph = read_seed(seed_path(call.values["seed"]), MODEL, tell=teller(call))
+    refuse_without_duplicates(call)
+    path = seed_path(call.values["seed"])
+    graph = read_seed(path, MODEL, tell=teller(call))
+    if call.values["duplicates"]:
+        show_duplicates(call, graph, path)
+    else:
+        _tell_contents(call, graph)
+
+
+def _tell_contents(call: Call, graph: Graph) -> None:
     seed = graph.seeds[0]
     sizes = {"nodes": _n(call, len(graph.nodes)), "edges": _n(call, len(graph.edges))}
     click.echo(call.say(FINE, title=seed_title(seed, call.language), **sizes))
@@ -77,6 +83,8 @@ def _check(call: Call) -> None:
     if not (graph.nodes or graph.edges):
         click.echo(call.say(EMPTY))
     say_fictional(call, seed)
+    for remark in formula_remarks(graph):
+        teller(call)(remark)
 
 
 def teller(call: Call) -> "Tell":
@@ -101,21 +109,3 @@ def say_fictional(call: Call, seed: SeedInfo) -> None:
 
 def _n(call: Call, count: int) -> str:
     return number(count, call.language)
-
-
-def template_command(language: Language) -> click.Command:
-    more = Term(
-        "FOLDER görs om den saknas; en mapp som inte är tom lämnas orörd.",
-        "FOLDER is made where it is missing; one that is not empty is left alone.",
-    )
-    params = [click.Argument(["folder"], type=FILE)]
-    return command(language, "template", _template, params, "gronagraf template mitt", more=more)
-
-
-def _template(call: Call) -> None:
-    from gronagraf.reading import write_template
-
-    folder = call.values["folder"]
-    for path in write_template(folder, MODEL):
-        click.echo(path)
-    click.echo(call.say(MADE, folder=folder), err=True)

@@ -69,6 +69,7 @@ PURPOSES: Mapping[str, Term] = {
     ),
     "status": Term("Visa vad grafen innehåller och var den finns.", "Show what the graph holds and where it is."),
     "schema": Term("Visa modellen: ordlista, Cypher, diagram.", "Show the model: glossary, Cypher, diagram."),
+    "merge": Term("Gör ett av det som står två gånger i ett frö.", "Make one of what stands twice in a seed."),
     "template": Term("Gör tomma filer för ett eget frö.", "Make empty files for a seed of your own."),
     "diff": Term(
         "Jämför två frön eller databaser, fält för fält.",

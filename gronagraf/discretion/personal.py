@@ -40,10 +40,10 @@ class Kind:
     term: Term
 
 
-IDENTITY_NUMBER = Kind("identity_number", Term("personnummer", "personal identity number"))
-EMAIL_ADDRESS = Kind("email", Term("e-postadress", "e-mail address"))
-PHONE_NUMBER = Kind("phone", Term("telefonnummer", "telephone number"))
-STREET_ADDRESS = Kind("address", Term("gatuadress", "street address"))
+IDENTITY_NUMBER = Kind("identity_number", Term("personnummer", "a personal identity number"))
+EMAIL_ADDRESS = Kind("email", Term("e-postadress", "an e-mail address"))
+PHONE_NUMBER = Kind("phone", Term("telefonnummer", "a telephone number"))
+STREET_ADDRESS = Kind("address", Term("gatuadress", "a street address"))
 
 
 def look(text: str) -> Iterator[tuple[Kind, str]]:

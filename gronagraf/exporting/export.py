@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from gronagraf.exporting.publication import Publication
 from gronagraf.graph import Graph
 from gronagraf.schema import Language, Model
 
@@ -12,6 +13,7 @@ Tell: TypeAlias = Callable[[int, int], None]
 Item = TypeVar("Item")
 STEP = 1000
 BASE = "urn:gronagraf:id:"
+NOWHERE = Publication()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Export:
     """A graph on its way out.
 
     `positions` places some of its nodes, by id, in a plane with y downwards; `base` begins the URIs of all that it
-    holds, in the formats that have them. `tell`, where there is one, is told now and then how many nodes and relations
-    are written, and of how many.
+    holds, in the formats that have them; `publication` is for a catalogue. `tell`, where there is one, is told now and
+    then how many nodes and relations are written, and of how many.
     """
 
     graph: Graph
@@ -28,6 +30,7 @@ class Export:
     language: Language
     positions: Mapping[str, Point] = field(default_factory=dict)
     base: str = BASE
+    publication: Publication = NOWHERE
     tell: Tell | None = None
 
     def counted(self, items: Iterable[Item], before: int = 0) -> Iterator[Item]:

@@ -12,9 +12,10 @@ from gronagraf.schema import Term
 class Format:
     """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
 
-    `placed` says that it holds where nodes stand.
+    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
-    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then.
+    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
+    that things have URIs in it, `of_model` that it is made from the model and no graph.
     """
 
     name: str
@@ -22,6 +23,9 @@ class Format:
     ending: str
     module: str
     placed: bool = False
+    closed: bool = False
+    linked: bool = False
+    of_model: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -32,11 +36,18 @@ FORMATS: tuple[Format, ...] = (
         "seeds",
     ),
     Format(
+        "workbook",
+        Term("arbetsbok för Excel, ett blad för varje typ", "workbook for Excel, a sheet for each type"),
+        ".xlsx",
+        "workbook",
+    ),
+    Format(
         "graphml",
         Term("GraphML, för igraph, networkx, yEd, Cytoscape", "GraphML, for igraph, networkx, yEd, Cytoscape"),
         ".graphml",
         "graphml",
         placed=True,
+        closed=True,
     ),
     Format(
         "gexf",
@@ -44,42 +55,64 @@ FORMATS: tuple[Format, ...] = (
         ".gexf",
         "gexf",
         placed=True,
+        closed=True,
     ),
     Format(
         "kumu",
         Term("JSON för Kumu", "JSON for Kumu"),
         ".kumu.json",
         "kumu",
+        closed=True,
     ),
     Format(
         "kumu-xlsx",
         Term("arbetsbok för Kumu", "workbook for Kumu"),
         ".kumu.xlsx",
         "kumu_workbook",
+        closed=True,
     ),
     Format(
         "cypher",
         Term("skript för cypher-shell och Neo4j Browser", "script for cypher-shell and Neo4j Browser"),
         ".cypher",
         "cypher",
+        closed=True,
     ),
     Format(
         "neo4j-admin",
         Term("mapp för neo4j-admin database import", "folder for neo4j-admin database import"),
         "",
         "neo4j_admin",
+        closed=True,
     ),
     Format(
         "turtle",
         Term("länkade data i Turtle", "linked data in Turtle"),
         ".ttl",
         "linked.turtle",
+        linked=True,
     ),
     Format(
         "jsonld",
         Term("länkade data i JSON-LD", "linked data in JSON-LD"),
         ".jsonld",
         "linked.jsonld",
+        linked=True,
+    ),
+    Format(
+        "shacl",
+        Term("modellens regler för länkade data (SHACL)", "the model's rules for linked data (SHACL)"),
+        ".shacl.ttl",
+        "linked.shapes",
+        linked=True,
+        of_model=True,
+    ),
+    Format(
+        "dcat",
+        Term("metadata för dataportalen (DCAT-AP-SE 3)", "metadata for the data portal (DCAT-AP-SE 3)"),
+        ".dcat.ttl",
+        "linked.catalogue",
+        linked=True,
     ),
 )
 

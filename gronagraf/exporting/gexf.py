@@ -2,8 +2,8 @@
 
 Periods are whole days, so that a timeline runs over them; beside them stand the dates as precise as they are known.
 Gephi makes one of two relations with the same ends and kind: those are given kinds of their own, `FUNDS`, `FUNDS 2`.
-Our own writer, since networkx' builds the whole document in memory, and writes neither kinds nor undirected relations
-beside directed ones.
+It drops undirected ones where the default is directed. Our own writer: networkx' builds the whole document in memory,
+leaves characters in it that XML forbids, and knows no kinds.
 """
 
 from collections import Counter
@@ -76,11 +76,17 @@ def _nodes(export: Export, columns: tuple[Column, ...]) -> Iterator[str]:
 
 def _look(node: Node, export: Export, wide: dict[str, float]) -> str:
     kind = type_of(node, export.model)
-    look = f'<viz:color hex="{kind.colour}"/>' if isinstance(kind, NodeType) else ""
+    look = _colour(kind.colour) if isinstance(kind, NodeType) else ""
     if place := export.positions.get(node.id):
         x, y = place[0], -place[1]  # Gephi's y goes upwards
-        look += f'<viz:position x="{x:.2f}" y="{y:.2f}"/><viz:size value="{wide[node.id]:.2f}"/>'
+        look += f'<viz:position x="{x:.2f}" y="{y:.2f}" z="0"/><viz:size value="{wide[node.id]:.2f}"/>'
     return look
+
+
+def _colour(hexadecimal: str) -> str:
+    """In three numbers: networkx reads no other."""
+    red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
 def _symmetric(edge: Edge, export: Export) -> bool:

@@ -1,7 +1,8 @@
 """Kumu's workbook: a sheet of elements and one of connections (https://docs.kumu.io/guides/import/import).
 
-The column in words stands beside the stable one, as in the JSON. The last sheet, which Kumu is told to ignore, says
-where it all comes from. Several values of one cell are what Kumu makes of a text with `|` in it.
+They say what the JSON says, but each thing once, since cells take time: a name that is the label has no column of its
+own, nor has the seed where there is one only. The last sheet, which Kumu is told to ignore, says where it all comes
+from. Several values of one cell are what Kumu makes of a text with `|` in it.
 """
 
 import contextlib
@@ -15,11 +16,11 @@ from gronagraf.exporting.telling import about, title_of
 from gronagraf.exporting.writing import refused
 from gronagraf.graph import Edge, Node, Value
 from gronagraf.interchange import SEED, TYPE, seeds_text
-from gronagraf.schema import NOTE
+from gronagraf.schema import NAME, NOTE
 from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, too_many
 
-ELEMENTS = ("id", "label", "type", DESCRIPTION, "node_id", TYPE, SEED)
-CONNECTIONS = ("id", "from", "to", "direction", "type", DESCRIPTION, "source_id", "target_id", TYPE, SEED)
+ELEMENTS = ("id", "label", "type", DESCRIPTION, "node_id", TYPE)
+CONNECTIONS = ("id", "from", "to", "direction", "type", DESCRIPTION, "source_id", "target_id", TYPE)
 HEADINGS = {"id": "ID", "label": "Label", "from": "From", "to": "To", "direction": "Direction", "type": "Type"}
 IGNORED = "Gronagraf (ignore)"
 
@@ -27,8 +28,10 @@ IGNORED = "Gronagraf (ignore)"
 def write(export: Export, path: Path) -> tuple[Path, ...]:
     """The graph as one workbook; the paths written. Raises GronagrafError, also for more than a sheet holds."""
     with _told(path), open_book(path, big=True, title=title_of(export)) as book:
-        _sheet(book, "Elements", ELEMENTS, _fields(export.graph.nodes, export), elements(export))
-        _sheet(book, "Connections", CONNECTIONS, _fields(export.graph.edges, export), connections(export))
+        seed = (SEED,) if len(export.graph.seeds) > 1 else ()
+        nodes, edges = _fields(export.graph.nodes, export), _fields(export.graph.edges, export)
+        _sheet(book, "Elements", (*ELEMENTS, *seed, *nodes), map(_label_once, elements(export)))
+        _sheet(book, "Connections", (*CONNECTIONS, *seed, *edges), connections(export))
         _about(book, export)
     return (path,)
 
@@ -45,8 +48,12 @@ def _fields(items: "Iterable[Node] | Iterable[Edge]", export: Export) -> list[st
     return [column.name for column in columns_of(items, export.model) if column.field != NOTE.name]
 
 
-def _sheet(book: Book, name: str, own: Sequence[str], fields: Sequence[str], rows: Iterable[dict[str, Value]]) -> None:
-    sheet, columns = book.sheet(name), (*own, *fields)
+def _label_once(row: dict[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in row.items() if name != NAME.name or value != row["label"]}
+
+
+def _sheet(book: Book, name: str, columns: Sequence[str], rows: Iterable[dict[str, Value]]) -> None:
+    sheet = book.sheet(name)
     for at, column in enumerate(columns):
         sheet.put(0, at, HEADINGS.get(column, column))
     for number, row in enumerate(rows, 1):

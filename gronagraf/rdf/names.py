@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from gronagraf.rdf.statements import Name
@@ -23,6 +24,7 @@ NAMESPACES = {
     "schema": "http://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
     "time": "http://www.w3.org/2006/time#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "void": "http://rdfs.org/ns/void#",
@@ -40,6 +42,11 @@ STANDARD: Mapping[tuple[str, str], Name] = {
     ("Project", "place"): Name("schema", "location"),
 }
 """Fields, by type or of every type, that a standard property says as fully as one of our own would."""
+
+
+def is_base(text: str) -> bool:
+    """Whether a text can begin the URIs of nodes: absolute, ASCII, and ending where an id can follow."""
+    return bool(BASE.fullmatch(text)) and text.count("#") <= 1
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -87,6 +94,7 @@ def concepts(kind: NodeType | EdgeType, field: Field) -> dict[str, Name]:
     return {value: concept_of(scheme, value) for value in field.kind.values}
 
 
+@lru_cache(maxsize=1 << 16)
 def node_name(id_: str) -> Name:
     return Name("id", encoded(id_))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from gronagraf.reading.book_manifest import read_manifest_sheet
 from gronagraf.reading.cells import cell_name
+from gronagraf.reading.choices import in_values
+from gronagraf.reading.forms import AnalysisForm, ProjectForm, form_of
 from gronagraf.reading.headings import Words, column_words, plain, sheet_words, translate
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
@@ -24,6 +26,7 @@ INSTRUCTIONS = frozenset(
     {"läs mig", "läsmig", "read me", "readme", "instruktion", "instruktioner", "instructions", "anvisningar"}
 )
 BESIDE, ABOUT, STRANGER = "beside", "seed", "stranger"
+MOST_COLUMNS = 500
 MISSING = 'add a sheet "seed" with name and title in column A, and what they are in column B'
 
 
@@ -54,11 +57,16 @@ class Book:
                 yield kind, _table(kind, self.tables[kind.name])
 
 
-def open_book(path: Path, model: Model, report: Report, tell: Tell = nobody) -> Book:
-    """What a workbook holds, its faults reported. Raises SeedError when it is no workbook or cannot be read."""
+def open_book(path: Path, model: Model, report: Report, tell: Tell = nobody) -> Book | AnalysisForm | ProjectForm:
+    """What a workbook holds, a seed or a form that stands for one, its faults reported.
+
+    Raises SeedError when it is no workbook or cannot be read.
+    """
     book = open_workbook(path)
     for remark in book_remarks(book):
         tell(remark)
+    if form := form_of(path, book, model, tell):
+        return form
     words = sheet_words(model)
     found: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in book.sheets:
@@ -124,6 +132,9 @@ def _known(model: Model) -> str:
 def _tell_and_check(sheet: Sheet, report: Report, tell: Tell) -> None:
     for remark in sheet_remarks(sheet):
         tell(remark)
+    if (width := sheet.look.last_column + 1) > MOST_COLUMNS:
+        what = f"reaches to cell {sheet.look.far}: {width:,} columns"
+        raise one_problem(sheet.place, what, "empty the cells that stand to the right of the table")
     for first_row, first_column, last_row, last_column in sheet.look.merged:
         if first_row <= sheet.look.last_row:
             where = f"{sheet.place}, cell {cell_name(first_row, first_column)}"
@@ -145,7 +156,8 @@ def _rows(kind: NodeType | EdgeType, sheet: Sheet, places: SheetPlaces) -> Itera
     line, headings = first
     names = translate(headings, line, column_words(kind), places)
     places.columns.update({name: at for at, name in enumerate(names) if name})
-    yield from chain([(line, names)], _filled(rows, sheet) if sheet.look.merged else rows)
+    below = _filled(rows, sheet) if sheet.look.merged else rows
+    yield from chain([(line, names)], in_values(kind, names, below))
 
 
 def _filled(rows: Iterator[Row], sheet: Sheet) -> Iterator[Row]:

@@ -48,7 +48,7 @@ def read_header(table: Table, row: Row, report: Report) -> Header | None:
     words = column_names(table.type)
     alike = [name for name in names if meant(name, words)]
     if not alike or (len(names) == 1 and names[0] not in table.type.header):
-        remedy = f"{begin_with(table.type.header)}, with comma, semicolon or tab between"
+        remedy = f"{begin_with(table.type.header)}, {table.places.between}"
         report.add(table.place(line), f"has none of the columns of {table.type.name}", remedy)
         return None
     at: dict[str, int] = {}

@@ -16,7 +16,17 @@ from gronagraf.reading.table import Table
 from gronagraf.schema import EdgeType, Model, NodeType
 from gronagraf.values import quote
 
-BESIDE = ("readme*", "licen[cs]e*", "*.md", "positions*.json", "story*.toml", "story*.json", "thumbs.db", "desktop.ini")
+BESIDE = (
+    "readme*",
+    "licen[cs]e*",
+    "*.md",
+    "positions*.json",
+    "story*.toml",
+    "story*.json",
+    "not_the_same.csv",
+    "thumbs.db",
+    "desktop.ini",
+)
 WORKBOOKS = (".xlsx", ".ods")
 WRITE = "see `gronagraf template` for the files of a seed"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.reading.cells import cell_name
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.schema import EdgeType, Model, NodeType, Term
 from gronagraf.values import quote
@@ -70,14 +71,14 @@ def translate(headings: list[str], line: int, words: Words, places: SheetPlaces)
     names: list[str] = []
     problems: list[Problem] = []
     for at, heading in enumerate(headings):
-        meant = words.get(plain(heading), (heading.strip(),))
+        meant = words.get(plain(heading), ())
         if len(meant) > 1:
             what = f"{quote(heading)} may be {' or '.join(meant)}"
             problems.append(Problem(places.place(line, at), what, "write the column's own name"))
-        elif meant[0] and meant[0] in names:
-            what = f"{quote(heading)} means {meant[0]}, as does {places.place(line, names.index(meant[0]))}"
+        elif meant and meant[0] in names:
+            what = f"{quote(heading)} means {meant[0]}, as does cell {cell_name(line, names.index(meant[0]))}"
             problems.append(Problem(places.place(line, at), what, "keep one of the two columns"))
-        names.append(meant[0])
+        names.append(meant[0] if meant else heading.strip())
     if problems:
         raise SeedError(problems)
     return names

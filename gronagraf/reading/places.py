@@ -10,6 +10,11 @@ from gronagraf.reading.report import place
 class Places(Protocol):
     """The places of one table: `line` counts from 1 and is 0 for all of it, `column` is a name or an index."""
 
+    @property
+    def between(self) -> str:
+        """What keeps the columns apart, as a remedy."""
+        ...
+
     def place(self, line: int = 0, column: str | int = "") -> str: ...
 
     def line(self, line: int) -> str:
@@ -22,6 +27,10 @@ class FilePlaces:
     """`file:line: column`, or as much of it as is given."""
 
     file: str
+
+    @property
+    def between(self) -> str:
+        return "with comma, semicolon or tab between"
 
     def place(self, line: int = 0, column: str | int = "") -> str:
         return place(self.file, line, column if isinstance(column, str) else "")
@@ -36,6 +45,10 @@ class SheetPlaces:
 
     sheet: str
     columns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def between(self) -> str:
+        return "each in a cell of its own"
 
     def place(self, line: int = 0, column: str | int = "") -> str:
         if not line:

@@ -56,6 +56,11 @@ class Kind:
     def values(self) -> tuple[str, ...]:
         return tuple(choice.value for choice in self.choices)
 
+    def word(self, value: object) -> Term:
+        """A value as people read it: the term of a choice, anything else as it is."""
+        found = next((choice.term for choice in self.choices if choice.value == value), None)
+        return found or Term(str(value), str(value))
+
 
 TEXT = Kind("text")
 INTEGER = Kind("integer")

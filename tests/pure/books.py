@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -40,12 +41,20 @@ SHEETS: Mapping[str, Rows] = {
 
 def write_book(path: Path, sheets: Mapping[str, Rows]) -> Path:
     """A workbook with these sheets, each cell of the type that its value has."""
-    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd", "strings_to_numbers": False}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for line, cells in enumerate(rows):
-                sheet.write_row(line, 0, cells)
+    with xlsxwriter.Workbook(path) as book:
+        fill(book, sheets)
     return path
+
+
+def fill(book: xlsxwriter.Workbook, sheets: Mapping[str, Rows]) -> None:
+    """Add sheets to a workbook that is being written."""
+    day, moment = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm"))
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for line, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                form = moment if isinstance(value, dt.datetime) else day if isinstance(value, dt.date) else None
+                sheet.write(line, column, value, form)
 
 
 def as_sheets(graph: Graph, model: Model = MODEL) -> dict[str, Rows]:
@@ -75,6 +84,45 @@ def saved_by_libreoffice(book: Path, ending: str, folder: Path) -> Path:
     words = [office, profile, "--headless", "--convert-to", ending, "--outdir", folder, book]
     subprocess.run(words, check=True, capture_output=True, timeout=120)
     return folder / f"{book.stem}.{ending}"
+
+
+OFFICE: Mapping[str, bytes] = {
+    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+    "META-INF/manifest.xml": b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    "content.xml": b"<a/>",
+}
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
+)
+
+
+def ods_with(path: Path, sheets: Mapping[str, Rows], last: str = "") -> Path:
+    """An OpenDocument workbook of texts, with more rows as XML at the end of its last sheet."""
+
+    def cell(text: Value) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    def row(texts: Sequence[Value]) -> str:
+        return f"<table:table-row>{''.join(map(cell, texts))}</table:table-row>"
+
+    tables = [f'<table:table table:name="{name}">{"".join(map(row, rows))}' for name, rows in sheets.items()]
+    body = "</table:table>".join([*tables[:-1], tables[-1] + last, ""])
+    content = f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>"
+    text = f"<office:document-content {SPACES}>{content}</office:document-content>"
+    return with_parts(path, {**OFFICE, "content.xml": text.encode()})
+
+
+def parts_of(book: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(book) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_parts(path: Path, parts: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> Path:
+    """A zip of these parts."""
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
 
 
 def problems(path: Path, remarks: list[Remark] | None = None) -> list[str]:

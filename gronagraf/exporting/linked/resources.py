@@ -30,15 +30,15 @@ def everything(export: Export) -> Iterator[Resource]:
     yield from seeds(export.graph, export.base)
     if any(node.label == "Goal" for node in export.graph.nodes):
         yield GOALS
-    yield from _nodes(export.graph, export.model)
-    yield from _relations(export.graph.edges, export.model)
+    yield from _nodes(export)
+    yield from _relations(export)
 
 
-def _nodes(graph: Graph, model: Model) -> Iterator[Resource]:
-    plain = _plain_relations(graph, model)
-    ways = {each.label: sayings(each) for each in model.nodes}
-    for node in graph.nodes:
-        if kind := model.labels.get(node.label):
+def _nodes(export: Export) -> Iterator[Resource]:
+    plain = _plain_relations(export.graph, export.model)
+    ways = {each.label: sayings(each) for each in export.model.nodes}
+    for node in export.counted(export.graph.nodes):
+        if kind := export.model.labels.get(node.label):
             yield Resource(node_name(node.id), tuple(_node(kind, node, ways[node.label], plain.pop(node.id, []))))
     for id_, statements in plain.items():  # the ends that lie in another seed, which is not written here
         yield Resource(node_name(id_), tuple(statements))
@@ -68,10 +68,10 @@ def _plain_relations(graph: Graph, model: Model) -> dict[str, list[Statement]]:
     return {id_: list(statements) for id_, statements in found.items()}
 
 
-def _relations(edges: Iterable[Edge], model: Model) -> Iterator[Resource]:
-    ways = {each.type: sayings(each) for each in model.edges}
-    for edge in edges:
-        if kind := model.types.get(edge.type):
+def _relations(export: Export) -> Iterator[Resource]:
+    ways = {each.type: sayings(each) for each in export.model.edges}
+    for edge in export.counted(export.graph.edges, len(export.graph.nodes)):
+        if kind := export.model.types.get(edge.type):
             key = tuple(edge.facts.get(name) for name in kind.key)
             subject = relation_name(edge.type, edge.start, edge.end, key, edge.seed)
             yield Resource(subject, tuple(_relation(kind, edge, ways[edge.type])))

@@ -7,8 +7,10 @@ from gronagraf.reading.report import one_problem
 
 MOST_CELLS = 6_000_000
 MOST_AREA = 12_000_000
+MOST_SHEETS = 1_000
 MOST_FORMS = 1_000_000
 MOST_MERGED = 1_000
+MOST_RANGES = 100_000
 
 
 @dataclass(slots=True)
@@ -16,7 +18,8 @@ class Look:
     """What a sheet's XML says beside its values; rows count from 1 as people do, columns from 0.
 
     `forms` gives for a row its cells that are shown as percent, month, year or with padding zeros, and the texts of
-    cells that hold an error or a formula that was never computed. Of merged ranges the first thousand are kept.
+    cells that hold an error or a formula that was never computed. Of merged ranges a thousand are kept,
+    of hidden ones 100,000.
     """
 
     cells: int = 0
@@ -61,7 +64,7 @@ class Look:
             self.shortened += count
 
     def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
-        if len(self.merged) < MOST_MERGED:
+        if len(self.merged) < MOST_MERGED and 0 < first_row <= last_row and 0 <= first_column <= last_column:
             self.merged.append((first_row, first_column, last_row, last_column))
 
     def hide_rows(self, row: int, count: int = 1) -> None:
@@ -82,16 +85,19 @@ class Look:
         """Raises SeedError where a sheet holds too much, or so far apart that it cannot be held in memory."""
         if self.cells > MOST_CELLS:
             raise one_problem(place, f"holds {self.cells:,} cells, more than {MOST_CELLS:,}", "divide it into several")
+        if self.last_row > LAST_ROW or self.last_column >= LAST_COLUMN:
+            what = f"reaches to cell {self.far} and row {self.last_row:,}, beyond the end of a sheet"
+            raise one_problem(place, what, "shorten it")
         if self.formed > MOST_FORMS:
             what = f"has more than {MOST_FORMS:,} cells with errors, or shown as percent, month or year"
             raise one_problem(place, what, "mend them, or divide the sheet into several")
         if self.area > MOST_AREA:
-            what = f"reaches to {self.far} and row {self.last_row:,}, but {self.cells:,} cells hold something"
+            what = f"reaches to cell {self.far} and row {self.last_row:,}, but only {self.cells:,} cells hold something"
             raise one_problem(place, what, "empty the cells that stand far away from the table")
 
 
 def _extend(ranges: list[tuple[int, int]], first: int, last: int) -> None:
     if ranges and ranges[-1][1] == first - 1:
         ranges[-1] = (ranges[-1][0], last)
-    else:
+    elif len(ranges) < MOST_RANGES:
         ranges.append((first, last))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from xml.parsers import expat
 
-from gronagraf.reading.report import one_problem
+from gronagraf.reading.report import one_problem, shown
 from gronagraf.reading.sheets.container import SAVE_AGAIN
 
 LONGEST_TOKEN = 8_000_000
@@ -23,6 +23,11 @@ def parse_xml(parser: expat.XMLParserType, chunks: Iterable[bytes], place: str) 
     def refuse(*_: object) -> None:
         raise one_problem(place, "declares a document type or entities, which no spreadsheet program does", SAVE_AGAIN)
 
+    def declared(_: str, encoding: str | None, __: int) -> None:
+        if encoding and encoding.casefold() not in ("utf-8", "us-ascii"):
+            raise one_problem(place, f"is in the encoding {shown(encoding[:40])}, not in UTF-8", SAVE_AGAIN)
+
+    parser.XmlDeclHandler = declared
     parser.StartDoctypeDeclHandler = refuse
     fed = 0
     try:
@@ -32,8 +37,8 @@ def parse_xml(parser: expat.XMLParserType, chunks: Iterable[bytes], place: str) 
             if fed - max(0, parser.CurrentByteIndex) > LONGEST_TOKEN:
                 raise one_problem(place, f"holds a value of more than {LONGEST_TOKEN:,} bytes", "shorten it")
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise one_problem(place, f"is not sound XML ({error})", SAVE_AGAIN) from None
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise one_problem(place, f"is not sound XML ({shown(error)})", SAVE_AGAIN) from None
 
 
 def read_xml(chunks: Iterable[bytes], place: str, start: Start) -> None:

@@ -4,12 +4,15 @@ import contextlib
 import datetime as dt
 import math
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.utility import xl_col_to_name
 
 from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Value
@@ -20,6 +23,9 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
+LISTS = "_lists"
+LONGEST_PROPERTY = 200
+SETTINGS = {"strings_to_urls": False, "strings_to_formulas": False}
 WIDEST, NARROWEST = 60, 9
 LINE, HIGHEST = 15, 405
 LARGEST_INTEGER = 2**53
@@ -51,9 +57,18 @@ LOOKS: dict[str, dict[str, object]] = {
     "text": {"valign": "top", "num_format": "@"},
     "date": {"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"},
     "title": {"bold": True, "font_size": 16, "font_color": HIGHLIGHT, "valign": "top", "text_wrap": True},
-    "subtitle": {"bold": True, "font_size": 12, "font_color": HIGHLIGHT, "valign": "top", "text_wrap": True},
+    "headline": {"bold": True, "font_size": 16, "font_color": HIGHLIGHT, "valign": "top"},
+    "link": {"font_color": "#0b57d0", "underline": 1, "valign": "top"},
+    "subtitle": {"bold": True, "font_size": 12, "font_color": HIGHLIGHT, "valign": "vcenter"},
     "warning": {"bold": True, "font_color": "#ffffff", "bg_color": "#b3261e", "valign": "top", "text_wrap": True},
-    "label": {"bold": True, "valign": "top", "text_wrap": True, "bg_color": "#e8f1ee", "border": 1},
+    "label": {
+        "bold": True,
+        "valign": "top",
+        "text_wrap": True,
+        "bg_color": "#e8f1ee",
+        "border": 1,
+        "border_color": "#bfbfbf",
+    },
     "given": {"valign": "top", "text_wrap": True, "bg_color": "#f2f2f2", "border": 1, "border_color": "#bfbfbf"},
     "answer": {"valign": "top", "text_wrap": True, "num_format": "@", "border": 1, "border_color": "#bfbfbf"},
     "score": {"valign": "top", "align": "center", "border": 1, "border_color": "#bfbfbf"},
@@ -69,16 +84,32 @@ class Exact(float):
 
 @dataclass(slots=True)
 class Book:
-    """A workbook that is being written: its sheets' names and its looks."""
+    """A workbook that is being written: its sheets' names, its looks, and the labels whose ids have a name."""
 
     file: Any
     names: set[str] = field(default_factory=set)
     looks: dict[str, Any] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    lists: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def look(self, name: str) -> Any:  # noqa: ANN401 - the library has no types
         if name not in self.looks:
             self.looks[name] = self.file.add_format(LOOKS[name])
         return self.looks[name]
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Where these words will stand on a hidden sheet, as a formula; they are written when the book ends."""
+        place = f"='{LISTS}'!${_letters(len(self.lists))}$1:${_letters(len(self.lists))}${len(words)}"
+        return self.lists.setdefault(tuple(words), place)
+
+    def write_lists(self) -> None:
+        """The hidden sheet of what drop-downs offer, where it is needed."""
+        if self.lists:
+            page = self.sheet(LISTS)
+            for row in range(max(map(len, self.lists))):
+                for column, words in enumerate(self.lists):
+                    page.put(row, column, words[row] if row < len(words) else None)
+            page.page.hide()
 
     def sheet(self, name: str) -> "Sheet":
         """A new sheet under this name, or one near it that a workbook can have."""
@@ -106,6 +137,10 @@ class Sheet:
             self._number(row, column, value, form)
         elif value is not None:
             self.page.write_datetime(row, column, value, form)
+
+    def blank(self, row: int, column: int, look: str) -> None:
+        """An empty cell that looks like one to fill in."""
+        self.page.write_blank(row, column, None, self.book.look(look))
 
     def widths(self, widths: Sequence[float]) -> None:
         for column, width in enumerate(widths):
@@ -144,6 +179,10 @@ class Sheet:
         if length > LONGEST_TEXT:
             raise too_long(f"{self.name}, row {row + 1}, column {column + 1}", length)
         return text
+
+
+def _letters(column: int) -> str:
+    return str(xl_col_to_name(column))
 
 
 def too_long(where: str, length: int) -> GronagrafError:
@@ -187,14 +226,39 @@ def text_width(texts: Sequence[str]) -> int:
 
 @contextlib.contextmanager
 def open_book(target: Path | BinaryIO, *, big: bool = False, title: str = "") -> Iterator[Book]:
-    """A new workbook for a file, whole or not at all, or a stream. A big one must be written row by row."""
-    with contextlib.ExitStack() as stack:
-        out = stack.enter_context(whole_file(target)) if isinstance(target, Path) else target
-        settings = {"constant_memory": big, "strings_to_urls": False, "strings_to_formulas": False}
-        file = xlsxwriter.Workbook(out, settings)
-        file.set_properties({"created": MADE, "title": title})
-        yield Book(file)
-        file.close()
+    """A new workbook for a file, whole or not at all, or a stream. A big one must be written row by row.
+
+    Raises GronagrafError where a file cannot be written.
+    """
+    try:
+        with contextlib.ExitStack() as stack:
+            out = stack.enter_context(whole_file(target)) if isinstance(target, Path) else target
+            drafts = stack.enter_context(tempfile.TemporaryDirectory(prefix="gronagraf-"))
+            file = xlsxwriter.Workbook(out, SETTINGS | {"constant_memory": big, "tmpdir": drafts})
+            stack.callback(_let_go_of, file)
+            file.set_properties({"created": MADE, "title": title[:LONGEST_PROPERTY]})
+            book = Book(file)
+            yield book
+            book.write_lists()
+            file.close()
+    except FileCreateError as error:
+        raise _refused(target, error.args[0] if error.args else error) from error
+    except OSError as error:
+        raise _refused(target, error) from error
+
+
+def _let_go_of(file: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Close the drafts of a big workbook, also when it was given up."""
+    file.fileclosed = True
+    for page in file.worksheets():
+        if page.row_data_fh:
+            page.row_data_fh.close()
+
+
+def _refused(target: Path | BinaryIO, error: BaseException) -> GronagrafError:
+    said = getattr(error, "strerror", None) or error
+    what, remedy = f"cannot be written ({said})", "check the path, your rights and the space left, then write again"
+    return GronagrafError([Problem(str(target) if isinstance(target, Path) else "", what, remedy)])
 
 
 def _printed(text: str) -> str:
