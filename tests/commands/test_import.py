@@ -62,6 +62,7 @@ def test_a_seed_is_written_over_only_when_asked(gronagraf, folder):
     assert (folder / "s" / "seed.toml").read_text(encoding="utf-8") == 'name = "mitt"\ntitle = "Mitt"\n'
 
 
+@pytest.mark.slow
 def test_our_own_export_is_known_and_comes_back(gronagraf, folder):
     assert gronagraf("load", "exempel", "--db", "db").code == 0
     assert gronagraf("export", "gexf", "--db", "db", "--out", "e.gexf").code == 0
