@@ -139,7 +139,7 @@ def test_a_document_type_is_refused_in_every_part_that_is_read(
         (b'<?xml version="1.0" encoding="x-mitt"?><worksheet/>', f"is in the encoding x-mitt, not in UTF-8; {AGAIN}"),
         (actors('<c r="XFE2"><v>1</v></c>'), f"names a cell XFE2, which no sheet has; {AGAIN}"),
         (actors('<c r="A99999999999"><v>1</v></c>'), f"names a cell A99999999999, which no sheet has; {AGAIN}"),
-        (actors('<c r="C2" t="s"><v>9999</v></c>'), f"cannot be read ({NO_STRING}); {AGAIN}"),
+        (actors('<c r="C2" t="s"><v>9999</v></c>'), f"holds something that cannot be read ({NO_STRING}); {AGAIN}"),
         (actors('<c r="XFD2"><v>1</v></c>'), f"reaches to cell XFD2: 16,384 columns; {RIGHT}"),
         (sheet(""), "is empty; begin with the names of the columns, such as id,name,kind,kind_text"),
     ],

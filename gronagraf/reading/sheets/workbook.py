@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from gronagraf.errors import SeedError
-from gronagraf.reading.cells import shown_as, text_of
+from gronagraf.reading.cells import Raw, shown_as, text_of
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.reading.sheets.container import NO_WORKBOOK, SAVE_AGAIN, Container, open_container
 from gronagraf.reading.sheets.excel import look_at_excel, workbook_part
@@ -15,7 +15,7 @@ from gronagraf.reading.sheets.look import Look
 from gronagraf.reading.sheets.opendocument import CONTENT, look_at_opendocument
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 Row: TypeAlias = tuple[int, list[str]]
 OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -68,7 +68,7 @@ def open_workbook(path: Path) -> Workbook:
     looks = _look(container)
     book = _calamine(container)
     sheets = []
-    if [name for name, _ in looks] != book.sheet_names:
+    if [name.split() for name, _ in looks] != [name.split() for name in book.sheet_names]:
         raise one_problem(file, "names its sheets in a way that can be read as two", SAVE_AGAIN)
     for number, ((name, look), seen) in enumerate(zip(looks, book.sheets_metadata, strict=True)):
         if look:
@@ -95,15 +95,27 @@ def _look(container: Container) -> list[tuple[str, Look | None]]:
 
 
 def _calamine(container: Container) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
+
+    with _refusing(container.file):
+        return CalamineWorkbook.from_filelike(io.BytesIO(container.data))
+
+
+@contextmanager
+def _refusing(place: str) -> Iterator[None]:
+    """What calamine cannot read, also what makes its Rust code give up, as a problem of the file."""
+    from python_calamine import CalamineError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(container.data))
-    except PasswordError:
-        what, remedy = "is protected by a password", "open it, take the password away and save it again"
-        raise one_problem(container.file, what, remedy) from None
-    except (CalamineError, OSError, ValueError):
-        raise one_problem(container.file, "holds a value or a part that cannot be read", SAVE_AGAIN) from None
+        yield
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        said = shown(error)
+        why = "" if "detect file format" in said else f" ({said})"
+        raise one_problem(place, f"holds something that cannot be read{why}", SAVE_AGAIN) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise one_problem(place, "holds something that cannot be read", SAVE_AGAIN) from None
 
 
 def _opener(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Callable[[], Iterator[Row]]:
@@ -111,18 +123,14 @@ def _opener(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Ca
 
 
 def _rows(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Iterator[Row]:
-    from python_calamine import CalamineError
-
     if not look.cells:
         return
-    try:
+    with _refusing(place):
         sheet = book.get_sheet_by_index(number)
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unread(place, error) from None
     width = look.last_column + 1
     before = [""] * (sheet.start or (0, 0))[1]
     after = [""] * (width - len(before) - sheet.width)
-    for line, values in enumerate(sheet.iter_rows(), 1):
+    for line, values in enumerate(_values(sheet, place), 1):
         cells = [*before, *(value if type(value) is str else text_of(value) for value in values), *after]
         for column, form in look.forms.get(line, ()):
             at = column - len(before)
@@ -131,5 +139,6 @@ def _rows(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Iter
             yield line, cells
 
 
-def _unread(place: str, error: Exception) -> SeedError:
-    return one_problem(place, f"cannot be read ({shown(error)})", SAVE_AGAIN)
+def _values(sheet: "CalamineSheet", place: str) -> Iterator[list[Raw]]:
+    with _refusing(place):
+        yield from sheet.iter_rows()
