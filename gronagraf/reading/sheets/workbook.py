@@ -113,9 +113,9 @@ def _refusing(place: str) -> Iterator[None]:
         why = "" if "detect file format" in said else f" ({said})"
         raise one_problem(place, f"holds something that cannot be read{why}", SAVE_AGAIN) from None
     except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise one_problem(place, "holds something that cannot be read", SAVE_AGAIN) from None
+        if type(error).__name__ == "PanicException":  # of Rust: no name of it can be imported
+            raise one_problem(place, "holds something that cannot be read", SAVE_AGAIN) from None
+        raise
 
 
 def _opener(book: "CalamineWorkbook", number: int, look: Look, place: str) -> Callable[[], Iterator[Row]]:
