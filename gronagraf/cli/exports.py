@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,13 +16,11 @@ from gronagraf.cli.show import WROTE, size_of
 from gronagraf.errors import GronagrafError
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.formats import FORMATS, Format, format_named, write_export
+from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.words import number, one_line
-
-if TYPE_CHECKING:
-    from gronagraf.graph import Graph, Node
 
 FORMS = Term("Formaten:", "The formats:")
 PLACED = Term(
@@ -44,7 +41,7 @@ MOST_NAMED = 3
 class Wanted:
     """What is exported, and the seeds in it whose load has not ended."""
 
-    graph: "Graph"
+    graph: Graph
     unfinished: Sequence[str]
 
 
@@ -115,7 +112,9 @@ def _refuse_idle(call: Call, form: Format) -> None:
 
 
 def _wanted(call: Call, form: Format) -> Wanted:
-    """What is exported. Raises GronagrafError, also where there is nothing in it."""
+    """What is exported; nothing for a format of the model alone. Raises GronagrafError, also for an empty graph."""
+    if form.of_model:
+        return Wanted(Graph(), ())
     from gronagraf.cli.named import is_database, read_named
     from gronagraf.exporting.ends import open_ends, with_ends
 
@@ -131,7 +130,7 @@ def _wanted(call: Call, form: Format) -> Wanted:
     return wanted
 
 
-def _others(call: Call, graph: "Graph") -> "Iterator[Node]":
+def _others(call: Call, graph: Graph) -> Iterator[Node]:
     """The nodes of all that the database holds, or of the seeds that a seed extends, and those in turn."""
     from gronagraf.cli.named import is_database, read_named
 
@@ -150,7 +149,7 @@ def _others(call: Call, graph: "Graph") -> "Iterator[Node]":
             waiting += [extended for seed in other.seeds for extended in seed.extends]
 
 
-def _positions(call: Call, form: Format, graph: "Graph") -> Mapping[str, tuple[float, float]]:
+def _positions(call: Call, form: Format, graph: Graph) -> Mapping[str, tuple[float, float]]:
     if not form.placed or call.values["no_positions"]:
         return {}
     from gronagraf.cli.marking import places_of

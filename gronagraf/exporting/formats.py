@@ -15,7 +15,7 @@ class Format:
     `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
     GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
-    that things have URIs in it.
+    that things have URIs in it, `of_model` that it is made from the model and no graph.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Format:
     placed: bool = False
     closed: bool = False
     linked: bool = False
+    of_model: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -104,6 +105,7 @@ FORMATS: tuple[Format, ...] = (
         ".shacl.ttl",
         "linked.shapes",
         linked=True,
+        of_model=True,
     ),
     Format(
         "dcat",

@@ -5,18 +5,22 @@ from importlib import import_module
 from pathlib import Path
 
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
+from gronagraf.importing.formats.linked import linked_seeds, read_linked
 from gronagraf.importing.source import Source
 from gronagraf.interchange import SEED, TYPE, field_of
 from gronagraf.reading.report import Report, place, shown
 from gronagraf.schema import NOTE, EdgeType, Model, NodeType
 from gronagraf.values import UnreadableValueError, did_you_mean, parse, quote
 
+LINKED = (".ttl", ".nt", ".jsonld")
 READERS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu", ".xlsx": "kumu_book"}
 """The module that reads a file, by how its name ends."""
 
 
 def own_seeds(path: Path) -> tuple[SeedInfo, ...]:
     """The seeds that a file says it holds; none where we did not make it. Raises SeedError where it cannot be read."""
+    if path.suffix.casefold() in LINKED:
+        return linked_seeds(path)
     reader = READERS.get(path.suffix.casefold())
     if not reader:
         return ()
@@ -26,6 +30,8 @@ def own_seeds(path: Path) -> tuple[SeedInfo, ...]:
 
 def read_own(path: Path, model: Model) -> Graph:
     """The graph of a file of our own, in the order of the file. Raises SeedError with every problem found."""
+    if path.suffix.casefold() in LINKED:
+        return read_linked(path, model)
     report = Report()
     nodes, edges = _module(READERS[path.suffix.casefold()]).read(path, shown(path))
     graph = Graph(tuple(_nodes(nodes, model, report)), tuple(_edges(edges, model, report)), own_seeds(path))
@@ -35,6 +41,8 @@ def read_own(path: Path, model: Model) -> Graph:
 
 def own_positions(path: Path) -> dict[str, tuple[float, float]]:
     """Where the nodes of a file of our own stand, y downwards; empty where it says nothing of that."""
+    if path.suffix.casefold() in LINKED:
+        return {}
     nodes, _ = _module(READERS[path.suffix.casefold()]).read(path, shown(path))
     if not {"x", "y"} <= set(nodes.columns):
         return {}

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from gronagraf.rdf.statements import Name
@@ -93,6 +94,7 @@ def concepts(kind: NodeType | EdgeType, field: Field) -> dict[str, Name]:
     return {value: concept_of(scheme, value) for value in field.kind.values}
 
 
+@lru_cache(maxsize=1 << 16)
 def node_name(id_: str) -> Name:
     return Name("id", encoded(id_))
 

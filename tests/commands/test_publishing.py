@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+import rdflib
 
 from gronagraf.importing.formats.linked import read_linked
 from gronagraf.model import MODEL
@@ -38,6 +39,43 @@ def test_a_format_without_uris_has_no_base(gronagraf: Command, both_seeds: str) 
     done = gronagraf("export", "seed", "--base", "http://a/", "--db", both_seeds)
     assert done.code == 2
     assert "seed has no URIs" in done.err
+
+
+def test_the_rules_of_the_model_need_no_graph(gronagraf: Command, folder: Path) -> None:
+    done = gronagraf("export", "shacl", "--db", "nowhere")
+    assert done.code == 0
+    rules = rdflib.Graph().parse(folder / "gronagraf.shacl.ttl", format="turtle")
+    assert len(set(rules.subjects(rdflib.RDF.type, rdflib.SH.NodeShape))) == len(MODEL.all)
+
+
+CATALOGUE = ("--access-url", "https://data.example.se/d/", "--publisher-type", "RegionalAuthority", "--theme", "REGI")
+
+
+def test_a_seed_is_described_for_the_data_portal(gronagraf: Command, both_seeds: str, folder: Path) -> None:
+    asked = ("--only-seed", "kronoberg", "--db", both_seeds)
+    assert gronagraf("export", "turtle", *asked).code == 0
+    done = gronagraf("export", "dcat", *CATALOGUE, "--contact", "data@example.se", "--file", "kronoberg.ttl", *asked)
+    assert done.code == 0
+    told = rdflib.Graph().parse(folder / "kronoberg.dcat.ttl", format="turtle")
+    size = (folder / "kronoberg.ttl").stat().st_size
+    assert [int(each) for each in told.objects(None, rdflib.DCAT.byteSize)] == [size]
+
+
+def test_what_a_catalogue_requires_is_asked_for(gronagraf: Command, both_seeds: str, folder: Path) -> None:
+    done = gronagraf("export", "dcat", "--only-seed", "exempel", "--db", both_seeds)
+    assert done.code == 1
+    assert [line.partition(":")[0] for line in done.err.splitlines()] == ["--access-url", "--publisher-type", "Fel"]
+    assert "give --only-seed" in gronagraf("export", "dcat", *CATALOGUE, "--db", both_seeds).err
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("options", [CATALOGUE[:2], CATALOGUE[4:], ("--file", "x.ttl")])
+def test_only_a_catalogue_takes_what_a_catalogue_needs(
+    gronagraf: Command, both_seeds: str, options: tuple[str, ...]
+) -> None:
+    done = gronagraf("export", "turtle", *options, "--db", both_seeds)
+    assert done.code == 2
+    assert f"leave out {options[0]}" in done.err
 
 
 def test_what_is_public_is_written_without_the_rest_and_the_rest_is_told(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from gronagraf.exporting.linked.standard import date_literal
@@ -11,13 +12,14 @@ from gronagraf.rdf.statements import Iri, Literal, Name, Object, Statement
 from gronagraf.schema import EdgeType, Field, NodeType
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?", re.ASCII)
+REMEMBERED = 1024
 SOURCE = Name("dcterms", "source")
 Say: TypeAlias = Callable[[Value], Statement]
 
 
 def sayings(kind: NodeType | EdgeType) -> dict[str, Say]:
-    """For each field of a type, what turns its value into a statement."""
-    return {name: _say(kind, field) for name, field in kind.columns.items()}
+    """For each field of a type, what turns its value into a statement; equal values become one and the same."""
+    return {name: lru_cache(REMEMBERED, typed=True)(_say(kind, field)) for name, field in kind.columns.items()}
 
 
 def said(facts: Mapping[str, Value], ways: Mapping[str, Say]) -> Iterator[Statement]:

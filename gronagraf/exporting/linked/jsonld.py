@@ -24,10 +24,10 @@ def json_ld(resources: Iterable[Resource], namespaces: Mapping[str, str]) -> Ite
     """The text of a JSON-LD document, piece by piece; nothing outside it needs to be fetched to read it."""
     context = {prefix: {"@id": namespace, "@prefix": True} for prefix, namespace in sorted(namespaces.items())}
     yield f'{{"@context": {json.dumps({"@version": 1.1, **context}, indent=1)},\n"@graph": [\n'
-    between = ""
+    between, encode = "", json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for each in resources:
         thing = {"@id": _reference(each.subject), **_members(each.statements)}
-        yield between + json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+        yield between + encode(thing)
         between = ",\n"
     yield "\n]}\n"
 

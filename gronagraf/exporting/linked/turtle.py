@@ -1,8 +1,8 @@
 """Turtle, written as it comes: a graph of any size goes through in little memory."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from pathlib import Path
 
 from gronagraf.exporting.export import Export
@@ -52,7 +52,7 @@ def _object(thing: Object, namespaces: Mapping[str, str], shown: Mapping[str, st
 
 def _literal(literal: Literal) -> str:
     """The escapes of JSON are escapes of Turtle too, with the same meaning (Turtle 1.1, ECHAR and UCHAR)."""
-    text = json.dumps(literal.text, ensure_ascii=False)
+    text = encode_basestring(literal.text)
     if literal.datatype:
         return f"{text}^^{literal.datatype.prefix}:{literal.datatype.local}"
     return f"{text}@{literal.language}" if literal.language else text

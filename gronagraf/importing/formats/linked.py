@@ -72,6 +72,12 @@ def read_linked(path: Path, model: Model) -> Graph:
     return Graph(tuple(nodes), tuple(edges), seeds)
 
 
+def linked_seeds(path: Path) -> tuple[SeedInfo, ...]:
+    """The seeds that a file says it holds; none where it is not in Gronagraf's words. Raises SeedError."""
+    linked = _said(path)
+    return tuple(_seed(linked, subject) for subject in linked.of_class.get(DATASET, ()))
+
+
 def read_sources(path: Path, model: Model) -> tuple[Source, ...]:
     """One table for each type that the file holds, named after it, with the columns of a seed and one more, `seed`."""
     linked = _open(path, model)
@@ -87,12 +93,16 @@ def _source(file: str, kind: NodeType | EdgeType, rows: list[dict[str, str]]) ->
     return Source(kind.name, file, columns, cells)
 
 
-def _open(path: Path, model: Model) -> Linked:
+def _said(path: Path) -> Linked:
     triples = read_triples(path)
     said: defaultdict[str, defaultdict[str, list[Thing]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, thing in triples:
         said[str(subject)][str(predicate)].append(thing)
-    linked = Linked(shown(path), said, triples)
+    return Linked(shown(path), said, triples)
+
+
+def _open(path: Path, model: Model) -> Linked:
+    linked = _said(path)
     if not any(iri(class_of(kind)) in linked.of_class for kind in model.all):
         what = f"holds nothing of a type in {NAMESPACES['gg']}"
         raise one_problem(linked.file, what, "give a file that `gronagraf export turtle` or `jsonld` wrote")

@@ -14,6 +14,7 @@ from gronagraf.errors import SeedError
 from gronagraf.exporting import Export, format_named, write_export
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.importing.formats.linked import read_linked, read_sources
+from gronagraf.importing.own import own_positions, own_seeds, read_own
 from gronagraf.model import MODEL
 from gronagraf.rdf.names import NAMESPACES, STANDARD
 from gronagraf.reading import read_seed
@@ -233,3 +234,12 @@ def test_a_graph_without_seeds_is_written_and_read(tmp_path: Path) -> None:
         tuple(replace(node, seed="") for node in graph.nodes), tuple(replace(edge, seed="") for edge in graph.edges)
     )
     assert read_linked(exported(bare, "turtle", tmp_path), MODEL) == bare
+
+
+def test_linked_data_is_among_our_own_files(tmp_path: Path) -> None:
+    path = exported(seed("exempel"), "jsonld", tmp_path)
+    assert read_own(path, MODEL) == seed("exempel")
+    assert own_seeds(path) == seed("exempel").seeds
+    assert own_positions(path) == {}
+    (tmp_path / "other.ttl").write_text("<a:x> <a:y> <a:z> .", encoding="utf-8")
+    assert own_seeds(tmp_path / "other.ttl") == ()
