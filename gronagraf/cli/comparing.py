@@ -18,6 +18,7 @@ from gronagraf.schema import Language, Term
 from gronagraf.values import quote
 from gronagraf.views.differences import EACH, WAYS, Words, amounts, difference_sections, differences, sentence
 from gronagraf.views.sections import Report, render_report
+from gronagraf.views.tables import ONE_TABLE
 from gronagraf.views.words import number
 
 DIFFER = 8
@@ -90,7 +91,7 @@ def show_changes(call: Call, report: Report, part: str = "all", *, same: bool) -
         report = replace(report, sections=())
     width = None if call.values["out"] else terminal_width()
     put(call, render_report(report, form, call.language, MODEL, width, part))
-    if form in ("csv", "jsonl"):
+    if form in ONE_TABLE:
         for remark in report.remarks:
             click.echo(remark[call.language], err=True)
 

@@ -257,6 +257,8 @@ def _cells(row: Node | Edge) -> dict[str, Value]:
 
 def _tell(call: Call, conversion: "Conversion", seeds: tuple[str, ...]) -> None:
     """What was made, and what could not be."""
+    from gronagraf.importing import ready_mappings
+
     graph, left = conversion.graph, conversion.left
 
     def n(count: int) -> str:
@@ -269,7 +271,10 @@ def _tell(call: Call, conversion: "Conversion", seeds: tuple[str, ...]) -> None:
         click.echo(call.say(SKIPPED, count=n(conversion.skipped)))
     if conversion.reused:
         click.echo(call.say(REUSED, count=n(conversion.reused), seeds=", ".join(seeds)))
-    _list(call, TOLD, [each for each in left.found if each.kind == "absent"], left.counts["absent"])
+    absent = [each for each in left.found if each.kind == "absent"]
+    if call.values["mapping"] in ready_mappings():
+        absent = []  # a packaged mapping knows more names of columns than any one table has
+    _list(call, TOLD, absent, len(absent))
     _list(call, COULD_NOT, [each for each in left.found if each.kind != "absent"], left.lost)
     if not left.lost:
         click.echo(call.say(WHOLE))

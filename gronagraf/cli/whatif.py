@@ -13,8 +13,8 @@ from gronagraf.cli.opening import whole_graph
 from gronagraf.cli.options import form_options, only_seed_option, store_options
 from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.projecting import projection_options, selection_of, way_of
-from gronagraf.cli.show import form_of, put, terminal_width
-from gronagraf.graph import Graph, Result
+from gronagraf.cli.show import form_of, put, show, terminal_width
+from gronagraf.graph import Column, Graph, Result
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.views.measures.addition import Addition, joined, made_of, network_in_a_sentence
@@ -24,6 +24,7 @@ from gronagraf.views.measures.whatif.suggestions import suggestions_addition
 from gronagraf.views.sections import Report, render_report
 
 TITLE = Term("Tänk om", "What if")
+EXPLANATION = Term("Så räknas det", "How it is worked out")
 WORKING = Term("Räknar på förändringen", "Working out the change")
 TRYING = Term("Prövar nya band", "Trying new ties")
 PARTS = ("all", "splits", "goals", "brokers", "pairs", "measures", "structure", "suggestions")
@@ -85,7 +86,7 @@ NO_CHANGE = "say what changes: --without ID, --merge ID ID, --close ID; or ask f
 
 def _whatif(call: Call) -> None:
     if call.values["explain"]:
-        put(call, explained(call.language))
+        _explain(call)
         return
     values = call.values
     change = Change(values["without"], values["merge"], values["close"])
@@ -105,6 +106,15 @@ def _whatif(call: Call) -> None:
     )
     width = None if values["out"] else terminal_width()
     put(call, render_report(report, form_of(call), call.language, MODEL, width, values["part"]))
+
+
+def _explain(call: Call) -> None:
+    text = explained(call.language)
+    if form_of(call) == "table":
+        put(call, text)
+    else:
+        lines = tuple((line,) for line in text.splitlines() if line)
+        show(call, Result((Column("explanation", EXPLANATION),), lines), TITLE[call.language])
 
 
 def _refuse(call: Call, change: Change) -> None:

@@ -2,8 +2,8 @@
 
 Periods are whole days, so that a timeline runs over them; beside them stand the dates as precise as they are known.
 Gephi makes one of two relations with the same ends and kind: those are given kinds of their own, `FUNDS`, `FUNDS 2`.
-Our own writer, since networkx' builds the whole document in memory, and writes neither kinds nor undirected relations
-beside directed ones.
+It drops undirected ones where the default is directed. Our own writer: networkx' builds the whole document in memory,
+leaves characters in it that XML forbids, and knows no kinds.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
-"""GraphML 1.1, for igraph, networkx, Cytoscape, yEd and Gephi (http://graphml.graphdrawing.org/).
+"""GraphML 1.1, for igraph, networkx, Cytoscape and yEd (http://graphml.graphdrawing.org/).
 
 Every relation is written as directed, since networkx reads no file with both kinds; those read both ways have the mark
-`symmetric`. Our own writer, since igraph's puts an empty text or a number for what is unknown, and networkx' builds the
-whole document in memory and leaves characters in it that XML forbids.
+`symmetric`. Our own writer: igraph's writes a text or false for what is unknown, networkx' builds the whole document
+in memory, and both refuse a text with a character that XML forbids.
 """
 
 from collections.abc import Iterable, Iterator

@@ -21,6 +21,7 @@ from gronagraf.interchange import SEED, seeds_text
 from gronagraf.schema import Term, snake_case
 
 SCRIPT, CONSTRAINTS, README, SEEDS = "import.sh", "constraints.cypher", "README.md", "seeds.json"
+CHUNK = 1 << 16
 TYPES = {"text": "string", "integer": "long", "number": "double", "boolean": "boolean"}
 Item = TypeVar("Item", Node, Edge)
 RUN = """#!/bin/sh
@@ -95,14 +96,20 @@ def _option(name: str) -> str:
 
 
 def _table(export: Export, items: "list[Node] | list[Edge]", before: int) -> Iterator[str]:
-    columns = columns_of(items, export.model)
+    columns, text = columns_of(items, export.model), io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
     own = ("id:ID", ":LABEL") if items and isinstance(items[0], Node) else (":START_ID", ":END_ID", ":TYPE")
     seeded = any(item.seed for item in items)
-    yield _line([*own, *((f"{SEED}:string",) if seeded else ()), *map(_header, columns)])
+    writer.writerow([*own, *((f"{SEED}:string",) if seeded else ()), *map(_header, columns)])
     every: Iterable[Node | Edge] = items
     for item in export.counted(every, before):
         ids = [item.id, item.label] if isinstance(item, Node) else [item.start, item.end, item.type]
-        yield _line([*ids, *((item.seed,) if seeded else ()), *_cells(item.facts, columns)])
+        writer.writerow([*ids, *((item.seed,) if seeded else ()), *_cells(item.facts, columns)])
+        if text.tell() > CHUNK:
+            yield text.getvalue()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue()
 
 
 def _header(column: Column) -> str:
@@ -113,9 +120,3 @@ def _cells(facts: Mapping[str, object], columns: Iterable[Column]) -> Iterator[s
     for column in columns:
         value = facts.get(column.field)
         yield cell_text(value) if isinstance(value, str | int | float) else ""
-
-
-def _line(cells: Iterable[str]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue()

@@ -1,7 +1,7 @@
 """Other people's tables into the graph of a seed, and a list of what could not be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gronagraf.graph import Graph, Node
@@ -48,7 +48,7 @@ def convert_tables(
         raise _nothing(mapping, work)
     order = {label: number for number, label in enumerate(model.labels)}
     nodes.sort(key=lambda node: (order[node.label], node.id))
-    graph = Graph(tuple(nodes), tuple(replace(edge, seed=mapping.seed.name) for edge in edges), (mapping.seed,))
+    graph = Graph(tuple(nodes), tuple(edges), (mapping.seed,))
     return Conversion(graph, left, work.rows, work.skipped, len(work.reused))
 
 

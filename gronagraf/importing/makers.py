@@ -1,18 +1,20 @@
 """Rules fitted to the columns of one table: what a row becomes, before anything is looked up in the rest."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
 from gronagraf.importing.converting import Converter
 from gronagraf.importing.drafts import Place, Wish
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.mapping import EdgeRule, End, Find, NodeRule, Split
+from gronagraf.importing.mapping import Cell, EdgeRule, End, Find, NodeRule, Split
 from gronagraf.importing.reading_rows import Layout, Row, TextOf, first_filled, fold, holds, parts_of, text_of
 from gronagraf.importing.slugs import shortened, slug
 from gronagraf.reading.report import place as shown_place
 from gronagraf.schema import Field
 from gronagraf.values import ID_PATTERN, LONGEST_ID
+
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,18 @@ class NodeMaker:
     ids: tuple[TextOf, ...]
     key: TextOf | None
     fields: tuple[FieldMaker, ...]
+    wishes: dict[tuple[str, ...], Wish | None] = field(default_factory=dict)
 
     def wish(self, row: Row) -> Wish | None:
         """The id that the row asks for; None where the cells that it is made of are empty or make none."""
-        texts = [text(row) for text in self.ids]
+        texts = tuple([text(row) for text in self.ids])
+        if texts not in self.wishes:
+            if len(self.wishes) == MOST_REMEMBERED:
+                self.wishes.clear()
+            self.wishes[texts] = self._wish(texts)
+        return self.wishes[texts]
+
+    def _wish(self, texts: tuple[str, ...]) -> Wish | None:
         if not any(texts):
             return None
         thing = "\n".join(map(fold, texts))
@@ -171,10 +181,17 @@ def _parts(rule: NodeRule | EdgeRule, layout: Layout, *, tells: bool) -> tuple[P
     return parts, layout.with_parts(rule.split.names)
 
 
+def speaks(cell: Cell, layout: Layout) -> bool:
+    """Whether a cell can say anything in a table: it has one of its columns, or needs none."""
+    return not cell.names or bool(cell.empty) or any(layout.place(name) is not None for name in cell.names)
+
+
 def _fields(rule: NodeRule | EdgeRule, layout: Layout) -> tuple[FieldMaker, ...]:
     makers = []
     for name, cell in rule.fields.items():
         fact = rule.type.columns[name]
+        if not fact.required and not speaks(cell, layout):
+            continue
         find = cell.find or (Find((), fact.kind.labels, ("id",)) if fact.kind.labels else None)
         makers.append(FieldMaker(fact, ", ".join(cell.names), text_of(cell, layout), Converter(cell, fact), find))
     return tuple(makers)

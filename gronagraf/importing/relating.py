@@ -132,9 +132,9 @@ def _add(
         if found := _seek(work, sought, place):
             facts[name] = found
     _mend_periods(work, facts, place)
-    key = (kind.type, *ends, *(str(facts.get(name, "")) for name in kind.key))
+    key = (kind.type, *ends, *[str(facts.get(name, "")) for name in kind.key])
     if key not in made:
-        made[key] = Edge(kind.type, *ends, facts), place
+        made[key] = Edge(kind.type, *ends, facts, work.rules.seed.name), place
         return
     edge, first = made[key]
     merged = dict(edge.facts)
@@ -142,13 +142,13 @@ def _add(
         if merged.setdefault(name, value) != value and name not in PROVENANCE_NAMES:
             what = f"{kind.type} {' → '.join(ends)} has another {name} already ({quote(str(merged[name]))}, "
             work.left.add("clash", place.file, place.row, name, f"{what}{first.file}:{first.row}): kept", str(value))
-    made[key] = Edge(kind.type, *ends, merged), first
+    made[key] = Edge(kind.type, *ends, merged, work.rules.seed.name), first
 
 
 def _mend_periods(work: Work, facts: dict[str, Value], place: Place) -> None:
     """Leave out, and list, an end that comes before its beginning."""
     for first, last in PERIODS:
-        if first in facts and last in facts and is_before(str(facts[last]), str(facts[first])):
+        if last in facts and first in facts and is_before(str(facts[last]), str(facts[first])):
             what = f"is before {first}, {facts[first]}: left out"
             work.left.add("value", place.file, place.row, last, what, str(facts.pop(last)))
 

@@ -1,19 +1,22 @@
 """Ids made of names: stable, readable, in plain letters where the name has Latin ones."""
 
 import hashlib
+import re
 import unicodedata
 
 LONGEST = 80
-LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "&": " "}
-)
+ACCENTS = re.compile("[\u0300-\u036f]+")
+NO_LETTER = re.compile(r"[\W_]+")
+LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
 
 
 def slug(text: str) -> str:
     """A name in lower case with `_` between its words: å and ä as a, ö as o, other accents gone; empty if no letter."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return "_".join(unicodedata.normalize("NFC", kept).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = unicodedata.normalize("NFC", ACCENTS.sub("", apart))
+    return NO_LETTER.sub("_", plain).strip("_")
 
 
 def shortened(made: str, whole: str) -> str:

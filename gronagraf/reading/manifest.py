@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from gronagraf.graph import SeedInfo
 from gronagraf.reading.columns import clean
+from gronagraf.reading.headings import key_words
 from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.places import FilePlaces, Places
 from gronagraf.reading.report import Report, one_problem, place
-from gronagraf.reading.suggestions import meant
+from gronagraf.reading.suggestions import file_names, meant
 from gronagraf.schema import DATE, TEXT, Model
-from gronagraf.values import UnreadableValueError, nearest, parse, parse_id, quote
+from gronagraf.values import UnreadableValueError, parse, parse_id, quote
 
 MANIFEST = "seed.toml"
 TEXT_KEYS = ("title", "title_en", "description", "description_en", "publisher", "licence")
@@ -94,9 +95,10 @@ def describe(manifest: Manifest, model: Model, report: Report) -> SeedInfo:
 
 def _check_keys(manifest: Manifest, report: Report) -> None:
     present = set(manifest.values)
+    words = {word: names[0] for word, names in key_words().items()} | {name: name for name in KEYS}
     for key in manifest.values:
         if key not in KEYS:
-            near = nearest(key.casefold(), KEYS)
+            near = meant(key, words)
             present.add(near)
             remedy = f"did you mean {quote(near)}?" if near else f"the keys are {', '.join(KEYS)}"
             report.add(manifest.places.place(manifest.lines[key], 0), f"{quote(key)} is not a key of a seed", remedy)
@@ -155,8 +157,8 @@ def _types(value: object, model: Model) -> tuple[str, ...]:
     given = _list(value)
     for name in given:
         if name not in names:
-            words = {each.name.casefold(): each.name for each in model.all}
-            near = meant(name, words | {each.file: each.name for each in model.all})
+            words = {word: model.files[file].name for word, file in file_names(model).items()}
+            near = meant(name, words | {each.name.casefold(): each.name for each in model.all})
             remedy = f"did you mean {quote(near)}?" if near else "name labels and relation types of the model"
             raise UnreadableValueError(f"{quote(name)} is not a type", remedy)
     return tuple(each.name for each in model.all if each.name in given)

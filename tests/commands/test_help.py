@@ -14,7 +14,7 @@ RECIPES = [recipe.name for recipe in read_recipes([recipe_folder()], MODEL)]
 
 def test_the_commands_are_those_of_the_design():
     asked = "assessment chart crossimpact influence map network query recipes run schema status thread whatif"
-    kept = "check demo diff forget load template"
+    kept = "check demo diff forget load merge template"
     passed_on = "export import"
     assert NAMES == sorted(PURPOSES) == sorted(f"{asked} {kept} {passed_on}".split())
 

@@ -41,12 +41,20 @@ SHEETS: Mapping[str, Rows] = {
 
 def write_book(path: Path, sheets: Mapping[str, Rows]) -> Path:
     """A workbook with these sheets, each cell of the type that its value has."""
-    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd", "strings_to_numbers": False}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for line, cells in enumerate(rows):
-                sheet.write_row(line, 0, cells)
+    with xlsxwriter.Workbook(path) as book:
+        fill(book, sheets)
     return path
+
+
+def fill(book: xlsxwriter.Workbook, sheets: Mapping[str, Rows]) -> None:
+    """Add sheets to a workbook that is being written."""
+    day, moment = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm"))
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for line, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                form = moment if isinstance(value, dt.datetime) else day if isinstance(value, dt.date) else None
+                sheet.write(line, column, value, form)
 
 
 def as_sheets(graph: Graph, model: Model = MODEL) -> dict[str, Rows]:
@@ -86,6 +94,7 @@ OFFICE: Mapping[str, bytes] = {
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
 )
+SPACES += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
 def ods_with(path: Path, sheets: Mapping[str, Rows], last: str = "") -> Path:

@@ -25,6 +25,7 @@ LONGEST = 1_000_000
 LONGEST_SILENCE = 1 << 24
 """So many octets without the end of a tag are no graph, but an attribute that fills the memory."""
 
+DATA = "data"
 SAVE = "export it again from the program that made it"
 
 
@@ -39,7 +40,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An element ends: its name, and all the text in it that no inner element had, and of those the texts too."""
+    """An element ends: its name and its text; of what is inside a `data`, which may be the markup of a drawing, too."""
 
     name: str
     text: str
@@ -68,6 +69,8 @@ def events(path: Path, file: str) -> Iterator[Start | End | Note]:
                 if silence > LONGEST_SILENCE:
                     raise one_problem(file, f"holds one tag of more than {LONGEST_SILENCE:,} octets", SAVE)
                 yield from handler.taken()
+            if not handler.begun:
+                raise one_problem(file, "is not XML: it holds no element", SAVE)
             parser.close()
             yield from handler.taken()
     except OSError as error:
@@ -90,8 +93,9 @@ class _Handler(ContentHandler):
         super().__init__()
         self.file, self.line = file, line
         self.found: deque[Start | End | Note] = deque()
+        self.names: list[str] = []
         self.texts: list[list[str]] = []
-        self.length = 0
+        self.length, self.begun = 0, False
 
     def taken(self) -> Iterator[Start | End | Note]:
         while self.found:
@@ -100,16 +104,18 @@ class _Handler(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - named by the library
         if len(self.texts) == DEEPEST:
             raise self._refused(f"is nested deeper than {DEEPEST} elements")
+        self.begun = True
+        self.names.append(_local(name))
         self.texts.append([])
         self.length = 0
         facts = {_local(key): value for key, value in attrs.items()}
-        self.found.append(Start(_local(name), facts, self._line()))
+        self.found.append(Start(self.names[-1], facts, self._line()))
 
-    def endElement(self, name: str) -> None:  # noqa: N802
-        text = "".join(self.texts.pop())
-        if self.texts and text.strip():
+    def endElement(self, name: str) -> None:  # noqa: ARG002, N802
+        text, local = "".join(self.texts.pop()), self.names.pop()
+        if text.strip() and DATA in self.names:
             self.texts[-1].append(text)
-        self.found.append(End(_local(name), text))
+        self.found.append(End(local, text))
 
     def characters(self, content: str) -> None:
         self.length += len(content)

@@ -72,12 +72,15 @@ def _tie(chain: Chain, item: Item, start: Spot, end: Spot) -> dict[str, Spot]:
 
 
 def _taking_part(chain: Chain, item: Item) -> tuple[str, dict[str, Spot]]:
-    """Who leads is told from who takes part; a role that is none of the choices is left for the reader to refuse."""
+    """Who leads is told from who takes part. Raises SeedError for a role that is none of the form's."""
     row = _tie(chain, item, item.id, chain.id)
-    role = meanings(ROLES).get(plain(item.detail.text), item.detail.text) if item.detail else ""
-    if role == "leads":
-        return "LEADS", row
-    return "PARTNERS_IN", {**row, "role": replace(item.detail, text=role)} if item.detail else row
+    if item.detail is None:
+        return "PARTNERS_IN", row
+    role = meanings(ROLES).get(plain(item.detail.text), "")
+    if not role:
+        remedy = f"choose among {', '.join(f'{term.sv} / {term.en}' for term in ROLES.values())}"
+        raise SeedError([Problem(item.detail.place, f"{quote(item.detail.text)} is no role", remedy)])
+    return ("LEADS", row) if role == "leads" else ("PARTNERS_IN", {**row, "role": replace(item.detail, text=role)})
 
 
 def _ahead(item: Item, following: list[Item]) -> tuple[list[Item], str]:

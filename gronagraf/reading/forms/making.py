@@ -58,6 +58,10 @@ class SpotPlaces:
     spots: dict[tuple[int, str], Spot] = field(default_factory=dict)
     lines: dict[int, Spot] = field(default_factory=dict)
 
+    @property
+    def between(self) -> str:
+        return "each in a cell of its own"
+
     def place(self, line: int = 0, column: str | int = "") -> str:
         name = column if isinstance(column, str) else self.header[column] if column < len(self.header) else ""
         spot = self.spots.get((line, name))

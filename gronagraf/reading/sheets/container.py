@@ -20,6 +20,7 @@ MOST_RATIO = 250
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SAVE_AGAIN = "open it in a spreadsheet program and save it as .xlsx"
+NO_WORKBOOK = ("is a zip file, but no workbook", "name a workbook (.xlsx or .ods)")
 NOT_DATA = "a workbook of tables needs no such size: remove what is not data"
 OTHERS = {
     "xl/workbook.bin": "is a binary workbook (.xlsb)",
@@ -38,11 +39,11 @@ class Container:
     names: dict[str, zipfile.ZipInfo]
 
     def __contains__(self, name: str) -> bool:
-        return name.casefold() in self.names
+        return _plain(name) in self.names
 
     def part(self, name: str) -> Iterator[bytes]:
         """The bytes of a part. Raises SeedError where it is missing, damaged, or larger than the zip says."""
-        info = self.names.get(name.casefold())
+        info = self.names.get(_plain(name))
         if info is None:
             raise one_problem(self.file, f"lacks its part {shown(name)}", SAVE_AGAIN)
         said, size = info.file_size, 0
@@ -77,7 +78,12 @@ def open_container(path: Path, file: str) -> Container:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise _damaged(file) from None
     _guard(entries, len(data), file)
-    return Container(file, data, archive, {each.filename.casefold(): each for each in entries})
+    return Container(file, data, archive, {_plain(each.filename): each for each in entries})
+
+
+def _plain(name: str) -> str:
+    """The name of a part as it is compared; some programs write it with the backslashes of Windows."""
+    return name.casefold().replace("\\", "/")
 
 
 def _read(path: Path, file: str) -> bytes:
@@ -110,7 +116,7 @@ def _guard(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
     """Refuse what would grow beyond measure, or could be read in two ways."""
     if len(entries) > MOST_PARTS:
         raise one_problem(file, f"holds {len(entries):,} parts, more than {MOST_PARTS:,}", NOT_DATA)
-    names = {each.filename.casefold() for each in entries}
+    names = {_plain(each.filename) for each in entries}
     for name, what in OTHERS.items():
         if name in names:
             raise one_problem(file, what, SAVE_AGAIN)

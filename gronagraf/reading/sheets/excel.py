@@ -1,71 +1,91 @@
 """An Excel workbook's own words: its sheets in order and what each one's XML says (ECMA-376, SpreadsheetML)."""
 
 import posixpath
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from xml.parsers import expat
 
 from gronagraf.reading.cells import ERRORS, LAST_ROW, NO_VALUE, column_index
 from gronagraf.reading.report import one_problem, shown
-from gronagraf.reading.sheets.container import SAVE_AGAIN, Container
+from gronagraf.reading.sheets.container import NO_WORKBOOK, SAVE_AGAIN, Container
 from gronagraf.reading.sheets.forms import form_of
 from gronagraf.reading.sheets.look import MOST_CELLS, MOST_SHEETS, Look
 from gronagraf.reading.sheets.xml import local, parse_xml, read_xml, xml_parser
 
+ROOT = "_rels/.rels"
 WORKBOOK = "xl/workbook.xml"
-RELATIONS = "xl/_rels/workbook.xml.rels"
-STYLES = "xl/styles.xml"
-STRINGS = "xl/sharedStrings.xml"
+STYLES, STRINGS = "styles", "sharedStrings"
 TRUE = ("1", "true")
+Targets: TypeAlias = Mapping[str, tuple[str, str]]
 
 
-def look_at_excel(container: Container) -> list[tuple[str, Look | None]]:
+def workbook_part(container: Container) -> str:
+    """The part that lists the sheets, or an empty text where there is none."""
+    if ROOT in container:
+        for kind, part in _targets(container, ROOT, "").values():
+            if kind == "officeDocument" and part in container:
+                return part
+    return WORKBOOK if WORKBOOK in container else ""
+
+
+def look_at_excel(container: Container, workbook: str) -> list[tuple[str, Look | None]]:
     """Each sheet's name and look, in order; no look at a sheet that is a chart. Raises SeedError."""
-    sheets, targets = _sheets(container), _targets(container)
-    forms = _forms(container)
-    _check_strings(container)
+    folder, name = posixpath.split(workbook)
+    targets = _targets(container, posixpath.join(folder, "_rels", f"{name}.rels"), folder)
+    sheets = _sheets(container, workbook)
+    forms = _forms(container, _parts(container, targets, STYLES))
+    for part in _parts(container, targets, STRINGS):
+        _check_strings(container, part)
     looks: list[tuple[str, Look | None]] = []
-    for name, relation in sheets:
+    for title, relation in sheets:
         kind, part = targets.get(relation, ("", ""))
-        if kind == "worksheet":
-            looks.append((name, _look(container, name, part, forms)))
-        else:
-            looks.append((name, None))
+        looks.append((title, _look(container, title, part, forms) if kind == "worksheet" else None))
     return looks
 
 
-def _sheets(container: Container) -> list[tuple[str, str]]:
+def _sheets(container: Container, workbook: str) -> list[tuple[str, str]]:
     """The name of each sheet and the id of its relation."""
     found: list[tuple[str, str]] = []
+    root = ""
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal root
+        root = root or local(tag)
         if local(tag) == "sheet":
             relation = next((value for key, value in attributes.items() if local(key) == "id"), "")
             found.append((attributes.get("name", ""), relation))
 
-    read_xml(container.part(WORKBOOK), container.file, start)
+    read_xml(container.part(workbook), container.file, start)
+    if root != "workbook":
+        raise one_problem(container.file, *NO_WORKBOOK)
     if len(found) > MOST_SHEETS:
         raise one_problem(container.file, f"has more than {MOST_SHEETS:,} sheets", "divide it into several")
     return found
 
 
-def _targets(container: Container) -> dict[str, tuple[str, str]]:
-    """The kind and the part that each relation of the workbook leads to."""
+def _targets(container: Container, relations: str, folder: str) -> Targets:
+    """The kind and the part that each relation of a part in this folder leads to."""
     found: dict[str, tuple[str, str]] = {}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if local(tag) == "Relationship":
             target = attributes.get("Target", "")
-            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], part)
 
-    read_xml(container.part(RELATIONS), container.file, start)
+    read_xml(container.part(relations), container.file, start)
     return found
 
 
-def _forms(container: Container) -> dict[str, str]:
+def _parts(container: Container, targets: Targets, kind: str) -> list[str]:
+    """The parts of a kind: those that relations lead to, and the one that has the usual name."""
+    named = {part for each, part in targets.values() if each == kind}
+    return sorted(part for part in named | {f"xl/{kind}.xml"} if part in container)
+
+
+def _forms(container: Container, parts: Sequence[str]) -> dict[str, str]:
     """The cell formats by number that show something else than the bare value."""
-    if STYLES not in container:
-        return {}
     codes: dict[str, str] = {}
     formats: list[str] = []
     inside = False
@@ -80,14 +100,13 @@ def _forms(container: Container) -> dict[str, str]:
         elif name == "xf" and inside:
             formats.append(attributes.get("numFmtId", "0"))
 
-    read_xml(container.part(STYLES), container.file, start)
+    for part in parts:
+        read_xml(container.part(part), container.file, start)
     forms = (form_of(int(each) if each.isdecimal() else 0, codes.get(each, "")) for each in formats)
     return {str(number): form for number, form in enumerate(forms) if form}
 
 
-def _check_strings(container: Container) -> None:
-    if STRINGS not in container:
-        return
+def _check_strings(container: Container, part: str) -> None:
     count = 0
 
     def start(tag: str, _: dict[str, str]) -> None:
@@ -97,7 +116,7 @@ def _check_strings(container: Container) -> None:
             if count > MOST_CELLS:
                 raise one_problem(container.file, f"holds more than {MOST_CELLS:,} texts", "divide it into several")
 
-    read_xml(container.part(STRINGS), container.file, start)
+    read_xml(container.part(part), container.file, start)
 
 
 @dataclass(slots=True)

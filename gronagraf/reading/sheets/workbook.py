@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from gronagraf.errors import SeedError
 from gronagraf.reading.cells import shown_as, text_of
 from gronagraf.reading.report import one_problem, shown
-from gronagraf.reading.sheets.container import SAVE_AGAIN, Container, open_container
-from gronagraf.reading.sheets.excel import WORKBOOK, look_at_excel
+from gronagraf.reading.sheets.container import NO_WORKBOOK, SAVE_AGAIN, Container, open_container
+from gronagraf.reading.sheets.excel import look_at_excel, workbook_part
 from gronagraf.reading.sheets.look import Look
 from gronagraf.reading.sheets.opendocument import CONTENT, look_at_opendocument
 
@@ -85,13 +85,13 @@ def open_workbook(path: Path) -> Workbook:
 
 
 def _look(container: Container) -> list[tuple[str, Look | None]]:
-    if WORKBOOK in container:
-        return look_at_excel(container)
+    if workbook := workbook_part(container):
+        return look_at_excel(container, workbook)
     if CONTENT in container and "mimetype" in container:
         if b"".join(container.part("mimetype")).startswith(OPENDOCUMENT):
             return look_at_opendocument(container)
         raise one_problem(container.file, "is an OpenDocument file, but no spreadsheet", "name a workbook")
-    raise one_problem(container.file, "is a zip file, but no workbook", "name a workbook (.xlsx or .ods)")
+    raise one_problem(container.file, *NO_WORKBOOK)
 
 
 def _calamine(container: Container) -> "CalamineWorkbook":

@@ -1,0 +1,246 @@
+"""Forms filled in: an analysis by one assessor and projects from challenge to goal, each read as a seed of its own."""
+
+import pytest
+from openpyxl import load_workbook
+
+from gronagraf.data import seed_folder
+from gronagraf.errors import SeedError
+from gronagraf.graph import Graph, Node
+from gronagraf.model import MODEL
+from gronagraf.reading import read_seed
+from gronagraf.reading.forms.asked import FIELDS, PARTS, ROLES, SMART
+from gronagraf.reading.forms.making import made_id
+from gronagraf.thread.judging import judge
+from gronagraf.views.workbook.asking import Analysis, write_analysis_form
+from gronagraf.views.workbook.projects import write_project_form
+
+KRONOBERG = read_seed(seed_folder("kronoberg"), MODEL)
+ISSUE = KRONOBERG.by_id()["mal_klimat"]
+ACTORS = tuple(node for node in KRONOBERG.nodes if node.label == "Actor")[:6]
+HEADING_ROW = 8
+
+
+def made(path, assessor="näringschef", date="2026-11-20", language="sv", phase="before"):
+    return write_analysis_form(path, Analysis(ISSUE, ACTORS, date, assessor, phase), MODEL, language)
+
+
+def assess(path, rows, out=None, head=None):
+    """Fill in rows by number of the actor: power, relevance, interest, stake, expectations, motive, action."""
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    assert page.cell(HEADING_ROW, 1).value == "Id"
+    for number, values in rows.items():
+        for column, value in enumerate(values, 3):
+            page.cell(HEADING_ROW + 1 + number, column).value = value
+    for row, value in (head or {}).items():
+        page.cell(row, 2).value = value
+    book.save(out or path)
+    return out or path
+
+
+def problems(path):
+    with pytest.raises(SeedError) as caught:
+        read_seed(path, MODEL)
+    return [str(problem).partition(".xlsx: ")[2] for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(("language", "stake"), [("sv", "målgrupp"), ("en", "target group")])
+def test_an_assessment_is_one_dated_analysis_and_touches_no_actor(language, stake, tmp_path):
+    path = assess(made(tmp_path / "a.xlsx", language=language), {1: (5, None, 2, stake, None, "Vill", "Bjud in")})
+    graph = read_seed(path, MODEL)
+    name = made_id("analys", "mal_klimat", "2026-11-20", "näringschef")
+    (seed,) = graph.seeds
+    assert (seed.name, seed.extends, seed.fictional) == (name, ("kronoberg",), False)
+    facts = {
+        "name": "Minskad klimatpåverkan: näringschef, 2026-11-20",
+        "date": "2026-11-20",
+        "assessor": "näringschef",
+        "phase": "before",
+    }
+    assert graph.nodes == (Node("StakeholderAnalysis", name, facts, name),)
+    concerns, assessed = sorted(graph.edges, key=lambda edge: edge.type)[::-1]
+    assert (concerns.start, concerns.end) == (name, "mal_klimat")
+    by_name = sorted(ACTORS, key=lambda node: node.name)
+    assert assessed.end == name
+    assert assessed.start in {node.id for node in by_name}
+    assert assessed.facts == {"power": 5, "interest": 2, "stake": "target_group", "motive": "Vill", "action": "Bjud in"}
+
+
+def test_a_form_that_is_left_empty_assesses_nobody(tmp_path):
+    graph = read_seed(made(tmp_path / "a.xlsx"), MODEL)
+    assert [edge.type for edge in graph.edges] == ["CONCERNS"]
+
+
+def test_assessors_days_and_issues_are_told_apart_also_where_an_id_cannot_say_so():
+    assessors, days = ("Ä", "A", "a b", "a/b", "Å"), ("2026-11-20", "2026-11")
+    ids = {made_id("analys", "x", day, who) for day in days for who in assessors}
+    assert len(ids) == 10
+    assert made_id("analys", "x", "2026", "Ä") == made_id("analys", "x", "2026", "ä")
+    assert made_id("p", "Kort Namn") == "p_kort_namn"
+    assert len(made_id("x" * 500)) < 200
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "expected"),
+    [
+        ({4: None}, {}, "sheet Bedömning: Datum / Date is empty"),
+        ({4: "i går"}, {}, 'sheet Bedömning, cell B4: "i går" is not a date'),
+        ({6: None}, {}, "sheet Bedömning: Bedömare / Assessor is empty"),
+        ({5: "sen"}, {}, 'sheet Bedömning, cell B5: "sen" is not one of the choices'),
+        ({}, {0: (6,)}, 'sheet Bedömning, cell C9: "6" is outside 1 to 5'),
+        ({}, {0: (2.5,)}, 'sheet Bedömning, cell C9: "2.5" is not a whole number'),
+        ({}, {7: (2,)}, "sheet Bedömning, cell A16: is empty"),
+    ],
+)
+def test_what_is_wrong_on_a_form_is_told_by_its_cell(head, rows, expected, tmp_path):
+    path = assess(made(tmp_path / "a.xlsx"), rows, head=head)
+    assert problems(path)[0].startswith(expected)
+
+
+def test_a_form_of_a_seed_that_is_nowhere_says_so(tmp_path):
+    issue = Node("Goal", "g", {"name": "G"}, "okänt")
+    write_analysis_form(tmp_path / "a.xlsx", Analysis(issue, ACTORS, "2026", "x"), MODEL, "sv")
+    assert any('no seed is called "okänt"' in problem for problem in problems(tmp_path / "a.xlsx"))
+
+
+@pytest.mark.slow
+def test_an_assessment_that_libreoffice_saved_is_read_the_same(tmp_path, convert):
+    path = assess(made(tmp_path / "a.xlsx"), {1: (5, 1, 2, "målgrupp"), 3: (1, 2, 3, None, "a\nb")})
+    assert read_seed(convert(path, "ods"), MODEL) == read_seed(path, MODEL)
+
+
+def project_form(path, language="sv", sheets=1):
+    return write_project_form(path, KRONOBERG, MODEL, language, sheets)
+
+
+def fill(path, answers, language="sv", page=0):
+    """Write answers beside the words of the form, in order; a tuple is answer, kind or role, and numbers onward."""
+    terms = {**FIELDS, **SMART, **PARTS}
+    book = load_workbook(path)
+    sheet = book.worksheets[page]
+    for name, values in answers.items():
+        word = terms[name][language]
+        rows = [row for row in range(3, 80) if str(sheet.cell(row, 1).value or "").strip(" *") == word]
+        for row, value in zip(rows, values, strict=False):
+            for column, text in enumerate(value if isinstance(value, tuple) else (value,), 3):
+                sheet.cell(row, column).value = text
+    book.save(path)
+    return path
+
+
+WHOLE = {
+    "name": ["Cykla till jobbet"],
+    "source": ["Ansökan"],
+    "challenge": ["Korta bilresor"],
+    "resource": [("Ledare", "människor", "1"), "Cyklar"],
+    "activity": ["Kampanj", "Utlåning"],
+    "short": ["Fler provar"],
+    "medium": ["Fler pendlar"],
+    "long": ["Lägre utsläpp"],
+    "goal": ["Minskad klimatpåverkan [mal_klimat]"],
+    "specific": ["Tusen nya"],
+    "stakeholder": [("Växjö kommun", "leder"), ("Cykelklubben", "part")],
+}
+
+
+def test_a_project_form_is_a_chain_in_the_graph(tmp_path):
+    path = fill(project_form(tmp_path / "p.xlsx"), WHOLE)
+    told = []
+    graph = read_seed(path, MODEL, tell=told.append)
+    names = {node.id: node.name for node in (*graph.nodes, *KRONOBERG.nodes)}
+    ties = {(edge.type, names[edge.start], names[edge.end], edge.facts.get("basis", "")) for edge in graph.edges}
+    project, goal = "Cykla till jobbet", "Minskad klimatpåverkan"
+    assert ties == {
+        ("ADDRESSES", project, "Korta bilresor", ""),
+        ("USES", project, "Ledare", ""),
+        ("USES", project, "Cyklar", ""),
+        ("RUNS", project, "Kampanj", ""),
+        ("RUNS", project, "Utlåning", ""),
+        ("LEADS_TO", "Ledare", "Kampanj", "stated"),
+        ("LEADS_TO", "Cyklar", "Kampanj", "inferred"),
+        ("LEADS_TO", "Cyklar", "Utlåning", "inferred"),
+        ("LEADS_TO", "Kampanj", "Fler provar", "stated"),
+        ("LEADS_TO", "Utlåning", "Fler provar", "stated"),
+        ("LEADS_TO", "Fler provar", "Fler pendlar", "stated"),
+        ("LEADS_TO", "Fler pendlar", "Lägre utsläpp", "stated"),
+        ("LEADS_TO", "Lägre utsläpp", goal, "stated"),
+        ("CONTRIBUTES_TO", project, goal, ""),
+        ("LEADS", "Växjö kommun", project, ""),
+        ("PARTNERS_IN", "Cykelklubben", project, ""),
+    }
+    (made_project,) = (node for node in graph.nodes if node.label == "Project")
+    assert made_project.facts == {"name": project, "specific": "Tusen nya", "source": "Ansökan"}
+    assert {node.name: node.facts.get("kind") for node in graph.nodes if node.label == "Resource"} == {
+        "Ledare": "people",
+        "Cyklar": None,
+    }
+    assert "mal_klimat" not in graph.by_id()
+    assert [remark["en"].partition(": the")[2] for remark in told] == [
+        " form leaves open: Measurable, Accepted, Realistic, Time-bound"
+    ]
+
+
+def gaps(graph):
+    """The broken links of the form's own nodes in the whole graph, in short."""
+    whole = Graph((*KRONOBERG.nodes, *graph.nodes), (*KRONOBERG.edges, *graph.edges), (*KRONOBERG.seeds, *graph.seeds))
+    own = graph.seeds[0].name
+    return {(gap.check, gap.node.name) for gap in judge(whole).broken if gap.node.seed == own}
+
+
+def test_what_the_form_leaves_open_comes_back_as_the_gaps_of_the_thread(tmp_path):
+    path = fill(project_form(tmp_path / "p.xlsx"), WHOLE)
+    assert gaps(read_seed(path, MODEL)) == set()
+    parts = {name: answers for name, answers in WHOLE.items() if name not in ("challenge", "medium", "goal")}
+    graph = read_seed(fill(project_form(tmp_path / "q.xlsx"), parts), MODEL)
+    assert gaps(graph) == {
+        ("challenge", "Cykla till jobbet"),
+        ("goal", "Cykla till jobbet"),
+        ("onward", "Fler provar"),
+        ("onward", "Lägre utsläpp"),
+    }
+    empty = read_seed(fill(project_form(tmp_path / "r.xlsx"), {"name": ["Tomt"]}), MODEL)
+    assert gaps(empty) == {("challenge", "Tomt"), ("goal", "Tomt"), ("means", "Tomt")}
+
+
+def test_a_form_may_hold_several_projects_that_share_what_they_have_in_common(tmp_path):
+    path = fill(project_form(tmp_path / "p.xlsx", "en", 2), {"name": ["One"], "challenge": ["Same"]}, "en")
+    fill(path, {"name": ["Two"], "challenge": ["Same"], "resource": ["Own"]}, "en", page=1)
+    graph = read_seed(path, MODEL)
+    assert sorted(node.name for node in graph.nodes) == ["One", "Own", "Same", "Two"]
+    assert [edge.type for edge in graph.edges] == ["ADDRESSES", "ADDRESSES", "USES"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, "holds no project yet"),
+        ({"challenge": ["X"]}, "sheet Projekt 1: Projektets namn / Name of the project is empty"),
+        (
+            {"name": ["X"], "resource": [("R", None, "3")], "activity": ["A"]},
+            'sheet Projekt 1, cell E16: "3" is no number',
+        ),
+        (
+            {"name": ["X"], "stakeholder": [("S", "hejar")]},
+            'sheet Projekt 1, cell D44: "hejar" is no role',
+        ),
+        ({"name": ["X"], "valid_from": ["i höst"]}, 'sheet Projekt 1, cell C7: "i höst" is not a date'),
+    ],
+)
+def test_what_is_wrong_on_a_project_form_is_told_by_its_cell(answers, expected, tmp_path):
+    path = fill(project_form(tmp_path / "p.xlsx"), answers)
+    with pytest.raises(SeedError) as caught:
+        read_seed(path, MODEL)
+    assert expected in str(caught.value)
+
+
+def test_every_role_of_the_form_is_one_of_the_model():
+    roles = MODEL.types["PARTNERS_IN"].columns["role"].kind.choices
+    assert {each.value: each.term for each in roles} == {name: term for name, term in ROLES.items() if name != "leads"}
+
+
+def test_a_form_of_an_unknown_kind_is_refused(tmp_path):
+    path = made(tmp_path / "a.xlsx")
+    book = load_workbook(path)
+    book["_form"].cell(1, 2).value = "poem"
+    book.save(path)
+    assert "form of an unknown kind" in problems(path)[0]
