@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from gronagraf.data import seed_folder
 from gronagraf.importing.formats.linked import read_linked
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
@@ -25,6 +26,16 @@ def test_linked_data_is_written_under_the_base_and_read_back(
     graph = read_linked(path, MODEL)
     assert [(seed.name, seed.fictional) for seed in graph.seeds] == [("exempel", True), ("kronoberg", False)]
     assert (len(graph.nodes), len(graph.edges)) == (366, 915)
+
+
+@pytest.mark.parametrize(("form", "name"), [("turtle", "a.ttl"), ("jsonld", "a.jsonld")])
+def test_a_seed_comes_back_byte_for_byte(gronagraf: Command, folder: Path, form: str, name: str) -> None:
+    assert gronagraf("export", form, "--from", "exempel", "--out", name).code == 0
+    assert gronagraf("import", "gronagraf", name, "--out", "back").code == 0
+    before = {path.name: path.read_bytes() for path in seed_folder("exempel").glob("*.csv")}
+    manifest = (seed_folder("exempel") / "seed.toml").read_bytes()
+    after = {path.name: path.read_bytes() for path in (folder / "back").iterdir()}
+    assert after == before | {"seed.toml": manifest}
 
 
 @pytest.mark.parametrize("base", ["region", "https://a.se/id", "http://a b/", "https://å.se/", 'x:">/', "http://a#b#"])

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
-from gronagraf.importing.formats.triples import Said, read_triples
+from gronagraf.importing.formats.triples import Said, read_text, read_triples
 from gronagraf.importing.source import Source
 from gronagraf.rdf.names import FROM, NAMESPACES, TO, class_of, concepts, decoded, iri, property_of
 from gronagraf.rdf.statements import Name
@@ -71,6 +71,11 @@ def linked_seeds(path: Path) -> tuple[SeedInfo, ...]:
     """The seeds that a file says it holds; none where it is not in Gronagraf's words. Raises SeedError."""
     linked = _said(path)
     return tuple(_seed(linked, subject) for subject in linked.of_class.get(DATASET, ()))
+
+
+def names_our_words(path: Path) -> bool:
+    """Whether a file mentions our vocabulary at all: told without parsing it. Raises SeedError."""
+    return NAMESPACES["gg"] in read_text(path, shown(path))
 
 
 def read_sources(path: Path, model: Model) -> tuple[Source, ...]:

@@ -36,7 +36,7 @@ def read_triples(path: Path) -> Said:
     file = shown(path)
     if not form:
         raise one_problem(file, "is not known as linked data by its name", f"name it {', '.join(FORMS)}")
-    text = _text(path, file)
+    text = read_text(path, file)
     said: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     with _silent():
         try:
@@ -75,7 +75,8 @@ def _parse(text: str, form: str, file: str, said: Said) -> None:
         graph.parse(data=text, format=form, publicID="urn:gronagraf:file")
 
 
-def _text(path: Path, file: str) -> str:
+def read_text(path: Path, file: str) -> str:
+    """The text of a file that is not too large. Raises SeedError."""
     try:
         if path.stat().st_size > LARGEST:
             raise one_problem(file, f"is larger than {LARGEST // 1024**2} MB", "export fewer seeds at a time")

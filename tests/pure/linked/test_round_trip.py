@@ -14,6 +14,7 @@ from gronagraf.data import seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.exporting import Export, format_named, write_export
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.importing.exported import is_exported
 from gronagraf.importing.formats.linked import read_linked, read_sources
 from gronagraf.importing.own import own_positions, own_seeds, read_own
 from gronagraf.model import MODEL
@@ -277,3 +278,4 @@ def test_linked_data_is_among_our_own_files(tmp_path: Path) -> None:
     assert own_positions(path) == {}
     (tmp_path / "other.ttl").write_text("<a:x> <a:y> <a:z> .", encoding="utf-8")
     assert own_seeds(tmp_path / "other.ttl") == ()
+    assert [is_exported(each) for each in (path, tmp_path / "other.ttl", tmp_path / "none.ttl")] == [True, False, False]
