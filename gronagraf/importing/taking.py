@@ -8,13 +8,11 @@ from pathlib import Path
 from gronagraf.errors import SeedError
 from gronagraf.importing.leftovers import Leftovers
 from gronagraf.importing.mapping import Mapping, SourceRule
-from gronagraf.importing.opening import open_sources
+from gronagraf.importing.opening import OLD, open_sources
 from gronagraf.importing.reading_rows import layout_of
 from gronagraf.importing.source import Source
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.values import did_you_mean, quote
-
-MOST_FILES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,8 @@ def _take_file(mapping: Mapping, path: Path, left: Leftovers) -> Iterator[Taken]
     rules = [rule for rule in mapping.sources if _matches(path.name, rule.files)]
     if not rules:
         known = ", ".join(dict.fromkeys(pattern for rule in mapping.sources for pattern in rule.files))
-        raise one_problem(shown(path), "is a file that the mapping does not take", f"it takes {known}")
+        remedy = OLD.get(path.suffix.casefold(), f"it takes {known}")
+        raise one_problem(shown(path), "is a file that the mapping does not take", remedy)
     first = rules[0]
     names = [name for rule in rules for name in columns_of(mapping, rule)]
     found = False

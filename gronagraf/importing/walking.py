@@ -143,7 +143,7 @@ def _make_node(work: Work, maker: NodeMaker, row: Row, wish: Wish, place: Place)
 def _reuse(work: Work, maker: NodeMaker, facts: Mapping[str, Value], wish: Wish, place: Place) -> str:
     """The node of another seed that a row means, where its rule looks for one; else an empty text."""
     label = maker.rule.type.label
-    for way in maker.rule.reuse:
+    for way in maker.rule.reuse if work.others.labels else ():
         text = wish.id if way == "id" else str(facts.get("name", ""))
         found = work.others.find(Find((), (label,), (way,)), (), text)
         if found.id:
