@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gronagraf.views.map import write_map as write_map
     from gronagraf.views.tables import render as render
     from gronagraf.views.verdict import render_verdict as render_verdict
+    from gronagraf.views.workbook.seeds import write_workbook as write_workbook
 
 __version__ = "0.1.0"
 
@@ -43,6 +44,7 @@ PLACES = {
     "seed_folder": "gronagraf.data",
     "write_map": "gronagraf.views.map",
     "write_seed": "gronagraf.reading",
+    "write_workbook": "gronagraf.views.workbook.seeds",
 }
 
 
