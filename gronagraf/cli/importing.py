@@ -17,6 +17,7 @@ from gronagraf.views.words import number, one_line
 
 if TYPE_CHECKING:
     from gronagraf.importing import Conversion, Leftover, Mapping
+    from gronagraf.reading.remarks import Remark
 
 LEFT = 9
 SHOWN_ROWS = 5
@@ -140,7 +141,7 @@ def _import_theirs(call: Call) -> None:
         refuse_used(out, over=over)
     mapping = _mapping(call)
     others = nodes_of_others(mapping, out or Path("seed"), MODEL)
-    conversion = convert_tables(mapping, call.values["files"], MODEL, others)
+    conversion = convert_tables(mapping, call.values["files"], MODEL, others, lambda remark: _remark(call, remark))
     if preview:
         _preview(call, conversion.graph)
     else:
@@ -151,6 +152,10 @@ def _import_theirs(call: Call) -> None:
     click.echo(call.say(NOTHING) if preview else call.say(WROTE, path=one_line(str(out)), size=_size(out)), err=True)
     if conversion.left.lost:
         click.get_current_context().exit(LEFT)
+
+
+def _remark(call: Call, remark: "Remark") -> None:
+    click.echo(one_line(remark[call.language]), err=True)
 
 
 def _is_ours(call: Call) -> bool:
