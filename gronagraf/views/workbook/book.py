@@ -160,11 +160,11 @@ class Sheet:
         self.page.freeze_panes(row + 1, 0)
         self.page.repeat_rows(row)
 
-    def paper(self, title: str, mark: str = "") -> None:
-        """How it is printed: A4 across, as many pages down as it takes, title and page number on each."""
+    def paper(self, title: str, mark: str = "", across: int = 1) -> None:
+        """How it is printed: A4 lying, so many pages across and as many down as it takes, title and number on each."""
         self.page.set_landscape()
         self.page.set_paper(9)
-        self.page.fit_to_pages(1, 0)
+        self.page.fit_to_pages(across, 0)
         self.page.set_header(f"&L&B{_printed(title)}&R&B{_printed(mark)}")
         self.page.set_footer("&L&A&R&P/&N")
 
