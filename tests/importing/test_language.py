@@ -142,7 +142,7 @@ def test_fields_come_from_columns_constants_templates_and_words(convert: Try):
     assert facts(made, "p_an_1") == {
         "name": "Ån",
         "programme": "ERUF",
-        "place": "Växjö,",
+        "place": "Växjö",
         "status": "ongoing",
         "valid_from": "2024-02-01",
         "total_sek": 1250500,

@@ -108,7 +108,7 @@ def test_a_kumu_project_as_json():
         "byarna_vaxer": "Project",
     }
     assert facts(made, "hogskolan_i_pahitt")["kind"] == "university"
-    assert facts(made, "tillit")["note"] == "Factor:"
+    assert facts(made, "tillit")["note"] == "Factor"
     assert ties(made) == {
         ("PARTNERS_IN", "pahittade_region", "byarna_vaxer"),
         ("FUNDS", "pahittade_region", "byarna_vaxer"),
@@ -116,7 +116,9 @@ def test_a_kumu_project_as_json():
         ("INFLUENCES", "hogskolan_i_pahitt", "tillit"),
     }
     assert made.skipped == 1, "a person"
-    assert [each.text for each in left(made, "lookup")] == ["elem-4"]
+    assert [(each.text, each.what) for each in left(made, "lookup")] == [
+        ("elem-4", "stands in a row that the mapping skips")
+    ]
     assert [each.column for each in left(made, "column")] == ["tags"]
 
 
