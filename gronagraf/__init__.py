@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from gronagraf.errors import GronagrafError as GronagrafError
     from gronagraf.graph import Graph as Graph
     from gronagraf.graph import Result as Result
+    from gronagraf.importing import convert_tables as convert_tables
+    from gronagraf.importing import place_seed as place_seed
+    from gronagraf.importing import read_mapping as read_mapping
     from gronagraf.model import MODEL as MODEL
     from gronagraf.reading import read_seed as read_seed
     from gronagraf.reading import write_seed as write_seed
@@ -33,8 +36,11 @@ PLACES = {
     "GronagrafError": "gronagraf.errors",
     "MODEL": "gronagraf.model",
     "Result": "gronagraf.graph",
+    "convert_tables": "gronagraf.importing",
     "judge": "gronagraf.thread",
     "open_store": "gronagraf.store",
+    "place_seed": "gronagraf.importing",
+    "read_mapping": "gronagraf.importing",
     "read_recipes": "gronagraf.recipes",
     "read_seed": "gronagraf.reading",
     "recipe_folder": "gronagraf.data",
