@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gronagraf.graph import Graph
+from gronagraf.importing.formats.linked import names_our_words
 from gronagraf.importing.own import LINKED, READERS, own_seeds, read_own
 from gronagraf.reading import read_seed
 from gronagraf.reading.report import one_problem, shown
@@ -16,7 +17,9 @@ BOOKS = (".xlsx", ".ods", ".xlsm")
 
 def is_exported(path: Path) -> bool:
     """Whether a graph file says that it is one of ours. Raises SeedError where it cannot be read."""
-    return path.suffix.casefold() in (*READERS, *LINKED) and path.is_file() and bool(own_seeds(path))
+    if path.suffix.casefold() in LINKED:
+        return path.is_file() and names_our_words(path)
+    return path.suffix.casefold() in READERS and path.is_file() and bool(own_seeds(path))
 
 
 def read_exported(path: Path, model: Model) -> Graph:
