@@ -111,7 +111,8 @@ def _changes(pairs: Iterable[Pair[Item]], created: Iterable[Item], removed: Iter
 
 def changed_from(old: Item, new: Item) -> Changed[Item]:
     """One and the same node or relation before and after, with the fields that differ, if any."""
-    return Changed(old, new, tuple(_fields(old.facts, new.facts)))
+    same = old.facts is new.facts or old.facts == new.facts
+    return Changed(old, new, () if same else tuple(_fields(old.facts, new.facts)))
 
 
 def _fields(old: Mapping[str, Value], new: Mapping[str, Value]) -> Iterator[FieldChange]:
@@ -151,6 +152,8 @@ def _key(edge: Edge, model: Model) -> tuple[object, ...]:
 
 def _paired(new: list[Edge], old: list[Edge]) -> dict[int, tuple[Edge, Edge | None]]:
     """Each of these relations, which share a key, by identity, with the one that it was: of its seed, else any left."""
+    if len(new) == len(old) == 1:  # nearly all: no time for a search
+        return {id(new[0]): (new[0], old[0])}
     pairs: dict[int, tuple[Edge, Edge | None]] = {}
     rest = list(old)
     for same_seed in (True, False):
