@@ -186,30 +186,35 @@ SMART = (
         Term(
             "SMART: vad projektet ska nå, så att alla menar detsamma.", "SMART: what is to be reached, in plain words."
         ),
+        free=True,
     ),
     Field(
         "measurable",
         TEXT,
         Term("Mätbart", "Measurable"),
         Term("SMART: hur det märks att målet är nått.", "SMART: how it shows that the goal is reached."),
+        free=True,
     ),
     Field(
         "accepted",
         TEXT,
         Term("Accepterat", "Accepted"),
         Term("SMART: vilka som står bakom målet.", "SMART: who stands behind the goal."),
+        free=True,
     ),
     Field(
         "realistic",
         TEXT,
         Term("Realistiskt", "Realistic"),
         Term("SMART: varför det går att nå.", "SMART: why it can be reached."),
+        free=True,
     ),
     Field(
         "time_bound",
         TEXT,
         Term("Tidssatt", "Time-bound"),
         Term("SMART: när målet ska vara nått.", "SMART: when the goal is to be reached."),
+        free=True,
     ),
 )
 

@@ -45,11 +45,13 @@ def show_duplicates(call: Call, graph: Graph, path: Path) -> None:
     """The pairs, surest first, and below them what to do with them. Raises SeedError."""
     from gronagraf.sync.apart import read_apart
     from gronagraf.sync.duplicates import find_duplicates
+    from gronagraf.sync.rewriting import extended_nodes
     from gronagraf.sync.telling import pairs_result
 
     threshold = THRESHOLD if call.values["threshold"] is None else call.values["threshold"]
-    apart = read_apart(path, {node.id for node in graph.nodes})
-    pairs = find_duplicates(graph, MODEL, threshold, apart=apart)
+    beside = extended_nodes(path, graph, MODEL)
+    apart = read_apart(path, {*graph.by_id(), *beside})
+    pairs = find_duplicates(graph, MODEL, threshold, apart, beside.values())
     if pairs or form_of(call) != "table":
         show(call, pairs_result(pairs, graph))
     told = call.say(FOUND, count=len(pairs)) if pairs else call.say(NONE, threshold=threshold)

@@ -34,7 +34,7 @@ def _catalogue_options(language: Language) -> list[click.Parameter]:
     texts = {
         "access-url": Term("dcat: var data finns; sluta med / om filerna ligger under.", ACCESS_URL_EN),
         "publisher": Term("dcat: utgivare, om inte fröets.", "dcat: the publisher, if not the seed's."),
-        "publisher-uri": Term("dcat: utgivarens URI.", "dcat: the URI of the publisher."),
+        "publisher-uri": Term("dcat: utgivarens URI, helst dataportalens.", "dcat: the publisher's URI."),
         "contact": Term("dcat: e-postadress som inte är någon persons.", "dcat: e-mail address, nobody's own."),
         "contact-name": Term("dcat: den som svarar där, om inte utgivaren.", "dcat: who answers, else the publisher."),
         "licence": Term("dcat: licensens adress, om inte fröets.", "dcat: address of the licence, if not the seed's."),

@@ -90,7 +90,7 @@ def _merge(call: Call) -> None:
     others = extended_nodes(path, graph, MODEL)
     keep, gone = call.values["keep"], call.values["gone"]
     merge = merge_nodes(graph, keep, gone, MODEL, call.language, others)
-    _refuse_apart(read_apart(path, {node.id for node in graph.nodes}), [keep, *gone])
+    _refuse_apart(read_apart(path, {*graph.by_id(), *others}), [keep, *gone])
     if call.values["dry_run"]:
         _show(call, merge, path)
     else:
@@ -109,6 +109,9 @@ def _refuse_options(call: Call) -> None:
 
 def _refuse_place(call: Call, path: Path) -> None:
     """Raises SeedError where the seed cannot be written in place."""
+    for name in ("to", "backup"):
+        if call.values[name] and call.values[name].resolve().is_relative_to(path.resolve()):
+            raise SeedError(f"--{name} {call.values[name]} lies in the seed itself; name a folder outside it")
     if call.values["to"] or call.values["dry_run"]:
         return
     remedy = "write the merged seed into a new folder: --to FOLDER"

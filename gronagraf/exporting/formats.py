@@ -110,7 +110,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "dcat",
         Term("metadata för dataportalen (DCAT-AP-SE 3)", "metadata for the data portal (DCAT-AP-SE 3)"),
-        ".dcat.ttl",
+        ".dcat.rdf",
         "linked.catalogue",
         linked=True,
     ),

@@ -5,18 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from gronagraf.graph import Graph
-from gronagraf.importing.own import READERS, own_seeds, read_own
+from gronagraf.importing.formats.linked import names_our_words
+from gronagraf.importing.own import LINKED, READERS, own_seeds, read_own
 from gronagraf.reading import read_seed
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.schema import Model
 
 NAME = "gronagraf"
-LINKED = (".ttl", ".jsonld")
 BOOKS = (".xlsx", ".ods", ".xlsm")
 
 
 def is_exported(path: Path) -> bool:
     """Whether a graph file says that it is one of ours. Raises SeedError where it cannot be read."""
+    if path.suffix.casefold() in LINKED:
+        return path.is_file() and names_our_words(path)
     return path.suffix.casefold() in READERS and path.is_file() and bool(own_seeds(path))
 
 
@@ -25,10 +27,6 @@ def read_exported(path: Path, model: Model) -> Graph:
     ending = path.suffix.casefold()
     if not path.exists():
         raise one_problem(shown(path), "does not exist", "give a file, with its path")
-    if ending in LINKED:
-        from gronagraf.importing.formats.linked import read_linked
-
-        return read_linked(path, model)
     if path.is_dir() or (ending in BOOKS and not is_exported(path)):
         return read_seed(path, model)
     if not is_exported(path):

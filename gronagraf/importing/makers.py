@@ -7,7 +7,7 @@ from gronagraf.graph import Value
 from gronagraf.importing.converting import Converter
 from gronagraf.importing.drafts import Place, Wish
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.mapping import EdgeRule, End, Find, NodeRule, Split
+from gronagraf.importing.mapping import Cell, EdgeRule, End, Find, NodeRule, Split
 from gronagraf.importing.reading_rows import Layout, Row, TextOf, first_filled, fold, holds, parts_of, text_of
 from gronagraf.importing.slugs import shortened, slug
 from gronagraf.reading.report import place as shown_place
@@ -181,10 +181,17 @@ def _parts(rule: NodeRule | EdgeRule, layout: Layout, *, tells: bool) -> tuple[P
     return parts, layout.with_parts(rule.split.names)
 
 
+def speaks(cell: Cell, layout: Layout) -> bool:
+    """Whether a cell can say anything in a table: it has one of its columns, or needs none."""
+    return not cell.names or bool(cell.empty) or any(layout.place(name) is not None for name in cell.names)
+
+
 def _fields(rule: NodeRule | EdgeRule, layout: Layout) -> tuple[FieldMaker, ...]:
     makers = []
     for name, cell in rule.fields.items():
         fact = rule.type.columns[name]
+        if not fact.required and not speaks(cell, layout):
+            continue
         find = cell.find or (Find((), fact.kind.labels, ("id",)) if fact.kind.labels else None)
         makers.append(FieldMaker(fact, ", ".join(cell.names), text_of(cell, layout), Converter(cell, fact), find))
     return tuple(makers)

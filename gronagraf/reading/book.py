@@ -132,9 +132,6 @@ def _known(model: Model) -> str:
 def _tell_and_check(sheet: Sheet, report: Report, tell: Tell) -> None:
     for remark in sheet_remarks(sheet):
         tell(remark)
-    if (width := sheet.look.last_column + 1) > MOST_COLUMNS:
-        what = f"reaches to cell {sheet.look.far}: {width:,} columns"
-        raise one_problem(sheet.place, what, "empty the cells that stand to the right of the table")
     for first_row, first_column, last_row, last_column in sheet.look.merged:
         if first_row <= sheet.look.last_row:
             where = f"{sheet.place}, cell {cell_name(first_row, first_column)}"
@@ -149,6 +146,9 @@ def _table(kind: NodeType | EdgeType, sheet: Sheet) -> Table:
 
 def _rows(kind: NodeType | EdgeType, sheet: Sheet, places: SheetPlaces) -> Iterator[Row]:
     """The rows of a table, its headings as the names of columns, merged cells filled with their first one's text."""
+    if (width := sheet.look.last_column + 1) > MOST_COLUMNS:
+        what = f"reaches to cell {sheet.look.far}: {width:,} columns"
+        raise one_problem(sheet.place, what, "empty the cells that stand to the right of the table")
     rows = sheet.rows()
     first = next(rows, None)
     if first is None:
@@ -163,11 +163,14 @@ def _rows(kind: NodeType | EdgeType, sheet: Sheet, places: SheetPlaces) -> Itera
 def _filled(rows: Iterator[Row], sheet: Sheet) -> Iterator[Row]:
     """Rows as they are meant where cells are merged: the problem is told once, not once more for each empty cell."""
     texts: dict[tuple[int, int, int, int], str] = {}
+    below = sorted(sheet.look.merged, reverse=True)
     for line, cells in rows:
-        for merged in sheet.look.merged:
-            first_row, first_column, last_row, last_column = merged
-            if first_row <= line <= last_row and 0 <= first_column < len(cells):
-                text = texts.setdefault(merged, cells[first_column])
-                for at in range(first_column, min(last_column + 1, len(cells))):
-                    cells[at] = cells[at] or text
+        while below and below[-1][0] <= line:
+            merged = below.pop()
+            texts[merged] = "".join(cells[merged[1] : merged[1] + 1])
+        for merged in [each for each in texts if each[2] < line]:
+            del texts[merged]
+        for (_, first_column, _, last_column), text in texts.items():
+            for at in range(first_column, min(last_column + 1, len(cells))):
+                cells[at] = cells[at] or text
         yield line, cells

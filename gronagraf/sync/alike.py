@@ -110,22 +110,26 @@ def _written_apart(one: Form, other: Form) -> bool:
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < 8 or abs(len(one) - len(other)) != 1:
-        return False
+    """Whether one of two longer texts is the other with a letter taken out."""
     short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    if len(short) < 8 or len(long) != len(short) + 1:
+        return False
+    at = next((place for place, letter in enumerate(short) if long[place] != letter), len(short))
+    return long[at + 1 :] == short[at:]
 
 
 def _differences(one: Form, other: Form, aligned: Alignment) -> Iterator[str]:
     """Every difference but spelling, by its code; generic words and others beyond the pairs one by one."""
     same = [(a, b) for a, b in aligned.pairs if a.stem == b.stem]
-    if any(a.plain == b.plain and a.written != b.written for a, b in same):
+    small, other_small = ([plain for _, plain in form.words.small] for form in (one, other))
+    written = small == other_small and one.words.small != other.words.small
+    if written or any(a.plain == b.plain and a.written != b.written for a, b in same):
         yield "accents"
     if any(a.plain != b.plain for a, b in same):
         yield "genitive"
     if _order(one, aligned, 0) != _order(other, aligned, 1):
         yield "order"
-    if one.words.small != other.words.small:
+    if small != other_small:
         yield "small"
     yield from _legal(one, other)
     yield from _around(one, other)
@@ -137,7 +141,8 @@ def _differences(one: Form, other: Form, aligned: Alignment) -> Iterator[str]:
 
 def _alike_but_for_signs(one: Form, other: Form) -> bool:
     words = [[word.written for word in each.words.content] for each in (one, other)]
-    return words[0] == words[1] and one.words.legal_text == other.words.legal_text
+    beside = [(each.words.legal_text, each.words.small) for each in (one, other)]
+    return words[0] == words[1] and beside[0] == beside[1]
 
 
 def _order(form: Form, aligned: Alignment, side: int) -> list[int]:

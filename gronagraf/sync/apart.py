@@ -10,6 +10,7 @@ from gronagraf.values import did_you_mean, quote
 
 NAME = "not_the_same.csv"
 COLUMNS = ("one", "other")
+DELIMITERS = (";", "\t")
 
 
 def read_apart(seed: Path, ids: Collection[str]) -> frozenset[frozenset[str]]:
@@ -36,7 +37,10 @@ def read_apart(seed: Path, ids: Collection[str]) -> frozenset[frozenset[str]]:
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
+            header = file.readline()
+            sign = next((each for each in DELIMITERS if each in header), ",")
+            file.seek(0)
+            reader = csv.DictReader(file, strict=True, delimiter=sign)
             missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
             if missing:
                 raise one_problem(shown(path), f"lacks the column {quote(missing[0])}", "begin with one,other,note")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
-from gronagraf.graph import Graph, Node
+from gronagraf.graph import Edge, Graph, Node
 from gronagraf.schema import Field, Model, Scheme
 from gronagraf.sync import THRESHOLD
 from gronagraf.sync.alike import Likeness, abbreviated, likeness
@@ -29,7 +29,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two nodes of one label that may be one, first the one with more relations, then more fields, else the lower id.
+    """Two nodes of one label that may be one, first the one to keep: with more relations, more fields, the lower id.
 
     `reasons` are codes, the score is 0 to 100.
     """
@@ -44,32 +44,54 @@ def find_duplicates(
     graph: Graph,
     model: Model,
     threshold: int = THRESHOLD,
-    labels: Iterable[str] = LABELS,
     apart: Collection[frozenset[str]] = (),
+    beside: Iterable[Node] = (),
 ) -> tuple[Pair, ...]:
     """Every pair that reaches the threshold, the surest first; `apart` are pairs of ids known to be two things.
 
-    Two that a relation joins are told apart by whoever wrote it, and so are two with different organisation numbers,
-    municipality codes or Wikidata items. Names are compared as `alike` says; those that differ by number, year or
-    phase, or have words of their own on both sides, name different things.
+    `beside` are nodes of seeds that this one extends: one of a pair may be among them. Two that a relation joins are
+    told apart by whoever wrote it, and so are two with different organisation numbers, municipality codes or Wikidata
+    items. Names are compared as `alike` says; those that differ by number, year or phase, or have words of their own on
+    both sides, name different things.
     """
+    nodes = {node.id: node for node in (*graph.nodes, *beside)}
+    own = {node.id for node in graph.nodes}
     joined = {frozenset((edge.start, edge.end)) for edge in graph.edges} | set(apart)
     ties = Counter(end for edge in graph.edges for end in (edge.start, edge.end))
-    found = [
-        _better_known_first(pair, ties)
-        for label in labels
-        for pair in _among([node for node in graph.nodes if node.label == label], model.labels[label].columns)
-        if pair.score >= threshold and frozenset((pair.first.id, pair.second.id)) not in joined
-    ]
+    compared = _without_inherited(nodes, graph.edges, model)
+    found = []
+    for label in LABELS:
+        alike = _among([node for node in compared if node.label == label], model.labels[label].columns)
+        for one, other, likeness_ in alike:
+            pair = {one.id, other.id}
+            if likeness_.score >= threshold and pair & own and pair not in joined:
+                first, second = sorted((nodes[id_] for id_ in pair), key=lambda node: _rank(node, own, ties))
+                found.append(Pair(first, second, likeness_.score, likeness_.reasons))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first.name, pair.first.id, pair.second.id)))
 
 
-def _better_known_first(pair: Pair, ties: Mapping[str, int]) -> Pair:
-    first, second = sorted((pair.first, pair.second), key=lambda node: (-ties[node.id], -len(node.facts), node.id))
-    return replace(pair, first=first, second=second)
+def _rank(node: Node, own: Collection[str], ties: Mapping[str, int]) -> tuple[object, ...]:
+    """What sorts first the one of two that should be kept: another seed's, else the better known."""
+    return node.id in own, -ties[node.id], -len(node.facts), node.id
 
 
-def _among(nodes: list[Node], columns: Mapping[str, Field]) -> Iterator[Pair]:
+def _without_inherited(nodes: Mapping[str, Node], edges: Iterable[Edge], model: Model) -> list[Node]:
+    """The nodes without the identifiers that they share with what they are a part of, such as a body of a region."""
+    inherited: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        if model.types[edge.type].acyclic and edge.start in nodes and edge.end in nodes:
+            start, end = nodes[edge.start].facts, nodes[edge.end].facts
+            inherited[edge.start] |= {name for name in start.keys() & end.keys() if start[name] == end[name]}
+    known = {name for label in LABELS for name, _ in _identifying(model.labels[label].columns)}
+    return [
+        replace(node, facts={name: value for name, value in node.facts.items() if name not in inherited[id_] & known})
+        if inherited.get(id_)
+        else node
+        for id_, node in nodes.items()
+    ]
+
+
+def _among(nodes: list[Node], columns: Mapping[str, Field]) -> Iterator[tuple[Node, Node, Likeness]]:
     best: dict[tuple[int, int], Likeness] = {}
     for pair, alike in (*_named_alike(nodes), *_known_alike(nodes, columns)):
         known = best.get(pair)
@@ -77,7 +99,7 @@ def _among(nodes: list[Node], columns: Mapping[str, Field]) -> Iterator[Pair]:
             best[pair] = alike
     for (one, other), alike in best.items():
         if told := _in_context(nodes[one], nodes[other], alike, columns):
-            yield Pair(nodes[one], nodes[other], told.score, told.reasons)
+            yield nodes[one], nodes[other], told
 
 
 def _named_alike(nodes: list[Node]) -> Iterator[tuple[tuple[int, int], Likeness]]:

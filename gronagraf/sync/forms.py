@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from gronagraf.graph import Node
-from gronagraf.sync.words import LEGAL, SMALL, Words, fold, words_of
+from gronagraf.sync.words import LEGAL, LONGEST, SMALL, Words, fold, words_of
 
 Sort = Literal["name", "alias", "short"]
 ALIASES = "also_known_as"
@@ -15,10 +16,11 @@ PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 FORMER = re.compile(r"^(?:tidigare|senare|f\.?\s?d\.?|förut|även|formerly|later|also)\s+(.+)$", re.IGNORECASE)
 LATER_NOTE = re.compile(r"\s*\((?:tidigare|senare|f\.?\s?d\.?|formerly|later)[^()]*\)\s*$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9/&-]{1,7}")
+MOST = 50
 SUBTITLE = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way to name the node at the place `at`; `qualifier` is what stands in parentheses and is no other name."""
 
@@ -28,11 +30,11 @@ class Form:
     words: Words
     qualifier: frozenset[str]
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         return tuple(word.stem for word in self.words.content)
 
-    @property
+    @cached_property
     def squashed(self) -> str:
         return "".join(word.plain for word in self.words.content)
 
@@ -53,7 +55,7 @@ def forms_of(nodes: Iterable[Node]) -> list[Form]:
 def initials(text: str) -> frozenset[str]:
     """The abbreviations that a name of three words or more may have: with and without small words and legal form."""
     words = re.findall(r"[^\W\d_]+", PARENTHESIS.sub("", text))
-    big = [word for word in words if word.casefold() not in SMALL]
+    big = [word for word in words if fold(word) not in SMALL]
     bare = [word for word in big if word.casefold() not in LEGAL]
     firsts = {"".join(word[0] for word in each) for each in (words, big, bare) if len(each) >= 3}
     with_form = {"".join(word[0] for word in bare) + "AB"} if len(big) > len(bare) >= 2 else set()
@@ -61,9 +63,9 @@ def initials(text: str) -> frozenset[str]:
 
 
 def _forms(at: int, node: Node) -> Iterator[Form]:
-    main, aliases, qualifier = _apart(node.name)
+    main, aliases, qualifier = _apart(node.name[:LONGEST])
     yield Form(at, "name", main, words_of(main), qualifier)
-    for each in str(node.facts.get(ALIASES, "")).split(";"):
+    for each in str(node.facts.get(ALIASES, "")).split(";")[:MOST]:
         if text := LATER_NOTE.sub("", each).strip():
             aliases.append(text)
     for text in dict.fromkeys(aliases):

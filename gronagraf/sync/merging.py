@@ -89,8 +89,10 @@ def _refuse(keep: str, gone: Sequence[str], nodes: Mapping[str, Node], others: M
         if id_ in nodes:
             continue
         if id_ in others:
-            what = f"belongs to the seed {quote(others[id_].seed)}, which this one extends"
-            problems.append(Problem(id_, what, "merge in that seed: an extending one cannot change it"))
+            what = f"belongs to the seed {quote(others[id_].seed)}, which this one extends and cannot change"
+            here = " and ".join(quote(each) for each in gone if each in nodes)
+            name_it = f"name {quote(id_)} where the tables of relations name {here}, and remove that row"
+            problems.append(Problem(id_, what, name_it if id_ == keep and here else "merge in that seed"))
         else:
             problems.append(Problem("", f"no node has the id {quote(id_)}", did_you_mean(id_, nodes, "mend the id")))
     if keep in gone or len(set(gone)) < len(gone):

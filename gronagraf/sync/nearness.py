@@ -7,9 +7,10 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST, LONG = 5, 9
+SHORTEST, LONG, LONGEST = 5, 9, 60
 CROWD = 400
 OFTEN = 40
+FAMILY = 25
 DIRECTIONS = (
     "soder", "sodra", "norr", "norra", "oster", "ostra", "vaster", "vastra", "over", "neder", "nord", "syd", "ost",
     "vast", "stor", "lill", "ny", "gammal", "inre", "yttre", "hog", "lag",
@@ -28,17 +29,22 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
     more often than the other, are words of their own.
     """
     near: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for one, other, distance in _pairs([word for word in counts if len(word) >= SHORTEST]):
+    for one, other, distance in _pairs([word for word in counts if SHORTEST <= len(word) <= LONGEST]):
         few, many = sorted((counts[one], counts[other]))
         if few == 1 or few * OFTEN <= many:
             near[one][other] = near[other][one] = distance
-    return dict(near)
+    codes = {word for word, others in near.items() if len(others) > FAMILY}
+    return {
+        word: {other: distance for other, distance in others.items() if other not in codes}
+        for word, others in near.items()
+        if word not in codes
+    }
 
 
 def near_wholes(texts: Iterable[str]) -> dict[str, list[str]]:
     """For each text the others at one letter from it."""
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in _one_letter(sorted({text for text in texts if len(text) >= LONG - 1})):
+    for one, other in _one_letter(sorted({text for text in texts if LONG - 1 <= len(text) <= 2 * LONGEST})):
         near[one].append(other)
         near[other].append(one)
     return dict(near)
@@ -87,9 +93,10 @@ def told_apart(one: str, other: str) -> bool:
     """Whether two words like each other are known to be different: two places, or two directions of one place."""
     if one in TOLD_APART and other in TOLD_APART:
         return True
+    if not (one.startswith(DIRECTIONS) and other.startswith(DIRECTIONS)):
+        return False
+    rests = ((first, one.removeprefix(first)) for first in DIRECTIONS if one.startswith(first))
     return any(
-        (one.startswith(first) and other.startswith(second) and one[len(first) :] == other[len(second) :])
-        for first in DIRECTIONS
-        for second in DIRECTIONS
-        if first != second
+        other.endswith(rest) and (second := other.removesuffix(rest)) != first and second in DIRECTIONS
+        for first, rest in rests
     )

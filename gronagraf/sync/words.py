@@ -5,14 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
 
+Piece: TypeAlias = tuple[str, str]
 SMALL = frozenset(
-    ("i", "och", "för", "på", "av", "med", "till", "vid", "om", "den", "det", "de", "en", "ett", "the", "of", "and",
-    "for")
+    ("i", "och", "for", "pa", "av", "med", "till", "vid", "om", "den", "det", "de", "en", "ett", "the", "of", "and")
 )  # fmt: skip
 GENERIC = frozenset(
     ("kommun", "lan", "natverk", "projekt", "forening", "stiftelse", "grupp", "process", "program", "organisation")
 )  # fmt: skip
-"""Words (folded, stemmed) that say what sort of thing it is: one too many is no other thing."""
+"""Words (stemmed) that say what sort of thing it is: one too many is no other thing."""
 STEMS = {
     "kommunen": "kommun", "kommuner": "kommun", "lans": "lan", "lanet": "lan", "lanets": "lan", "natverket": "natverk",
     "projektet": "projekt", "foreningen": "forening", "stiftelsen": "stiftelse", "gruppen": "grupp",
@@ -30,7 +30,7 @@ LEGAL_PAIRS = {
 }  # fmt: skip
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 LETTERS = str.maketrans({"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ß": "ss", "đ": "d", "ł": "l"})
-Piece: TypeAlias = tuple[str, str]
+LONGEST = 500
 PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -51,7 +51,7 @@ class Words:
     numbers: tuple[str, ...]
     legal: str
     legal_text: str
-    small: tuple[str, ...]
+    small: tuple[Piece, ...]
 
 
 def fold(text: str) -> str:
@@ -61,13 +61,14 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> Words:
-    """The words of a name in their order, sorted into what tells it from others and what does not."""
-    pieces = [(piece, fold(piece)) for piece in PIECES.findall(unicodedata.normalize("NFC", text).casefold())]
+    """The words of a name's first 500 letters in their order: what tells it from others, and what does not."""
+    whole = unicodedata.normalize("NFC", text[:LONGEST]).casefold()
+    pieces = [(piece, fold(piece)) for piece in PIECES.findall(whole)]
     pieces, legal, legal_text = _without_legal(pieces)
     numbers = tuple(sorted(_number(plain) for _, plain in pieces if plain[0].isdigit() or plain in ROMAN))
     rest = [(written, plain) for written, plain in pieces if not plain[0].isdigit() and plain not in ROMAN]
-    small = tuple(written for written, _ in rest if written in SMALL)
-    content = tuple(Word(written, plain, stem(plain)) for written, plain in rest if written not in SMALL)
+    small = tuple((written, plain) for written, plain in rest if plain in SMALL)
+    content = tuple(Word(written, plain, stem(plain)) for written, plain in rest if plain not in SMALL)
     return Words(content, numbers, legal, legal_text, small)
 
 

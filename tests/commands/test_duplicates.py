@@ -49,9 +49,11 @@ def test_none_is_said_and_a_threshold_is_kept(gronagraf, example):
     assert gronagraf("check", "kronoberg", "--duplicates", "--as", "csv").out.startswith("score,type,first")
 
 
-def test_those_told_apart_do_not_come_again(gronagraf, example):
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_those_told_apart_do_not_come_again(gronagraf, example, sign):
     apart = example / "not_the_same.csv"
-    apart.write_text("one,other,note\nex_energi_igen,ex_energibolaget,dotterbolag\n", encoding="utf-8")
+    rows = (("one", "other", "note"), ("ex_energi_igen", "ex_energibolaget", "dotterbolag"))
+    apart.write_text("\r\n".join(map(sign.join, rows)), encoding="utf-8-sig")
     assert gronagraf("check", "mitt").code == 0
     assert gronagraf("check", "mitt", "--duplicates").out == "Inga par når 80 poäng.\n"
 

@@ -111,7 +111,9 @@ def test_it_refuses_and_leaves_everything(gronagraf, example, folder):
         ("kronoberg", "lnu", "sp"): "is a packaged seed, which stays as it is",
         ("mitt", "ex_energibolaget", "ex_energi_igem"): 'did you mean "ex_energi_igen"?',
         ("mitt", "ex_energibolaget", "ex_n_unga"): "only like is merged",
-        ("mitt", *PAIR, "--backup", "mitt"): "is there already",
+        ("mitt", *PAIR, "--backup", "."): "is there already",
+        ("mitt", *PAIR, "--backup", "mitt/fore"): "lies in the seed itself",
+        ("mitt", *PAIR, "--to", "mitt/nytt"): "lies in the seed itself",
         ("inte", "a", "b"): "there is no folder",
     }
     for arguments, told in refusals.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from gronagraf.data import seed_folder
 from gronagraf.importing.formats.linked import read_linked
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
@@ -25,6 +26,16 @@ def test_linked_data_is_written_under_the_base_and_read_back(
     graph = read_linked(path, MODEL)
     assert [(seed.name, seed.fictional) for seed in graph.seeds] == [("exempel", True), ("kronoberg", False)]
     assert (len(graph.nodes), len(graph.edges)) == (366, 915)
+
+
+@pytest.mark.parametrize(("form", "name"), [("turtle", "a.ttl"), ("jsonld", "a.jsonld")])
+def test_a_seed_comes_back_byte_for_byte(gronagraf: Command, folder: Path, form: str, name: str) -> None:
+    assert gronagraf("export", form, "--from", "exempel", "--out", name).code == 0
+    assert gronagraf("import", "gronagraf", name, "--out", "back").code == 0
+    before = {path.name: path.read_bytes() for path in seed_folder("exempel").glob("*.csv")}
+    manifest = (seed_folder("exempel") / "seed.toml").read_bytes()
+    after = {path.name: path.read_bytes() for path in (folder / "back").iterdir()}
+    assert after == before | {"seed.toml": manifest}
 
 
 @pytest.mark.parametrize("base", ["region", "https://a.se/id", "http://a b/", "https://å.se/", 'x:">/', "http://a#b#"])
@@ -49,14 +60,17 @@ def test_the_rules_of_the_model_need_no_graph(gronagraf: Command, folder: Path) 
 
 
 CATALOGUE = ("--access-url", "https://data.example.se/d/", "--publisher-type", "RegionalAuthority", "--theme", "REGI")
+BASE = ("--base", "https://data.example.se/id/")
 
 
 def test_a_seed_is_described_for_the_data_portal(gronagraf: Command, both_seeds: str, folder: Path) -> None:
     asked = ("--only-seed", "kronoberg", "--db", both_seeds)
     assert gronagraf("export", "turtle", *asked).code == 0
-    done = gronagraf("export", "dcat", *CATALOGUE, "--contact", "data@example.se", "--file", "kronoberg.ttl", *asked)
+    done = gronagraf(
+        "export", "dcat", *CATALOGUE, *BASE, "--contact", "data@example.se", "--file", "kronoberg.ttl", *asked
+    )
     assert done.code == 0
-    told = rdflib.Graph().parse(folder / "kronoberg.dcat.ttl", format="turtle")
+    told = rdflib.Graph().parse(folder / "kronoberg.dcat.rdf", format="xml")
     size = (folder / "kronoberg.ttl").stat().st_size
     assert [int(each) for each in told.objects(None, rdflib.DCAT.byteSize)] == [size]
 
@@ -64,7 +78,12 @@ def test_a_seed_is_described_for_the_data_portal(gronagraf: Command, both_seeds:
 def test_what_a_catalogue_requires_is_asked_for(gronagraf: Command, both_seeds: str, folder: Path) -> None:
     done = gronagraf("export", "dcat", "--only-seed", "exempel", "--db", both_seeds)
     assert done.code == 1
-    assert [line.partition(":")[0] for line in done.err.splitlines()] == ["--access-url", "--publisher-type", "Fel"]
+    assert [line.partition(":")[0] for line in done.err.splitlines()] == [
+        "--base",
+        "--access-url",
+        "--publisher-type",
+        "Fel",
+    ]
     assert "give --only-seed" in gronagraf("export", "dcat", *CATALOGUE, "--db", both_seeds).err
     assert list(folder.iterdir()) == []
 

@@ -1,6 +1,8 @@
 """A process that loads a graph and says each step that was done; the tests kill it in the middle.
 
-python -m tests.contract.loader TARGET USER PASSWORD NODES EDGES ONE_TRANSACTION
+python -m tests.contract.loader TARGET USER PASSWORD NODES EDGES ONE_TRANSACTION [prune]
+
+With `prune` it loads half of the graph and a node more, and removes what left.
 """
 
 import sys
@@ -26,13 +28,25 @@ def graph(nodes: int, edges: int) -> Graph:
     return Graph((*actors, *networks), tuple(ties), (SeedInfo("stort", "Stort"),))
 
 
-def main(target: str, user: str, password: str, nodes: str, edges: str, one_transaction: str) -> None:
+def half(whole: Graph) -> Graph:
+    """The graph without every node of an odd number and what hangs on it, but with a node more."""
+    nodes = tuple(node for node in whole.nodes if int(node.id[1:]) % 2 == 0)
+    kept = {node.id for node in nodes}
+    edges = tuple(edge for edge in whole.edges if edge.start in kept and edge.end in kept)
+    return Graph((*nodes, Node("Actor", "ny", {"name": "Ny"})), edges, whole.seeds)
+
+
+def main(target: str, user: str, password: str, nodes: str, edges: str, one_transaction: str, prune: str = "") -> None:
     account = Account(user, password) if user else None
+    wanted = graph(int(nodes), int(edges))
     with open_store(target, MODEL, account) as store:
+        wanted = half(wanted) if prune else wanted
         store.load(
-            graph(int(nodes), int(edges)),
+            wanted,
             lambda done, total: print(f"{done} of {total}", flush=True),
             one_transaction=int(one_transaction),
+            remove=store.plan(wanted).removable() if prune else None,
+            max_share=100,
         )
     print("done", flush=True)
 

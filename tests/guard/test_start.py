@@ -20,7 +20,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["load", "--help"], ["recipes"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--help"], ["load", "--help"], ["import", "--help"], ["recipes"]], ids=" ".join)
 def test_a_command_that_needs_no_graph_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     run = [sys.executable, "-c", ASK, *arguments]
     done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -94,6 +94,7 @@ OFFICE: Mapping[str, bytes] = {
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
 )
+SPACES += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
 def ods_with(path: Path, sheets: Mapping[str, Rows], last: str = "") -> Path:

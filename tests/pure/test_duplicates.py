@@ -1,6 +1,7 @@
 """The same thing twice is found by name and by identifier, with a reason; what only looks alike is left in peace."""
 
-from time import perf_counter
+from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -28,6 +29,7 @@ def found(*named: str | dict[str, str], label: str = "Actor", threshold: int = 8
         ("Växjö kommun", "Växjö kommun", ("same",)),
         ("VÄXJÖ  KOMMUN", "Växjö kommun", ("case",)),
         ("Växjö kommun", "Vaxjo kommun", ("accents",)),
+        ("Samtal på residenset", "Samtal pa residenset", ("accents",)),
         ("Älmhults kommun", "Älmhult kommun", ("genitive",)),
         ("Växjö kommun", "Växjö kommuns", ("genitive",)),
         ("Kommunen i Växjö", "Växjö kommun", ("genitive", "order", "small")),
@@ -116,6 +118,22 @@ def test_two_that_a_relation_joins_or_somebody_told_apart_are_two() -> None:
     assert find_duplicates(Graph(both), MODEL, apart={frozenset(("n0", "n1"))}) == ()
 
 
+def test_a_body_shares_the_number_of_what_it_is_part_of() -> None:
+    number = {"organisation_number": "402000-0016"}
+    region, board, council = nodes(*({"name": name, **number} for name in ("Region Lyre", "Nämnden", "Fullmäktige")))
+    parts = [Edge("PART_OF", body.id, region.id, {}) for body in (board, council)]
+    assert find_duplicates(Graph((region, board, council), tuple(parts)), MODEL) == ()
+    [pair] = find_duplicates(Graph((region, board, council), tuple(parts[:1])), MODEL)
+    assert {pair.first.id, pair.second.id} == {region.id, council.id}
+
+
+def test_what_an_extended_seed_has_already_is_found_and_comes_first() -> None:
+    own, other = nodes("Linnéuniversitetet", "Linneuniversitetet")
+    [pair] = find_duplicates(Graph((own,)), MODEL, beside=[other])
+    assert (pair.first, pair.second) == (other, own)
+    assert find_duplicates(Graph(nodes("Skanska")), MODEL, beside=[replace(own, id="x"), other]) == ()
+
+
 def test_only_things_of_one_type_are_compared() -> None:
     three = (*nodes("Smart Housing", label="Network"), Node("Project", "p", {"name": "Smart Housing"}))
     assert find_duplicates(Graph(three), MODEL) == ()
@@ -163,17 +181,29 @@ def test_planted_duplicates_are_found_among_names_alike() -> None:
 @pytest.mark.slow
 def test_20_000_names_take_20_seconds_at_most() -> None:
     made = planted(20_000)
-    began = perf_counter()
+    began = process_time()
     pairs = [frozenset((pair.first.id, pair.second.id)) for pair in find_duplicates(made.graph, MODEL)]
-    assert perf_counter() - began < 20
+    assert process_time() - began < 20
     recall, precision = judged(pairs, made.truth)
     assert recall >= 0.98
     assert precision >= 0.98
 
 
 @pytest.mark.slow
+def test_names_made_to_be_slow_are_quick() -> None:
+    """A word of a million letters, and 20,000 words two letters from one another."""
+    letters = "abcdefghijklmnopqrstuvwxyzåäö"
+    tangle = [
+        "".join(("lärande", one, "forum", other, third)) for one in letters for other in letters for third in letters
+    ]
+    began = process_time()
+    find_duplicates(Graph(nodes("x" * 1_000_000, "x" * 999_999, "ab " * 300_000, *tangle[:20_000])), MODEL)
+    assert process_time() - began < 60
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Samma namn", "x", "1", "AB", "Växjö kommun och region i län"])
 def test_thousands_of_one_name_end_too(name: str) -> None:
-    began = perf_counter()
+    began = process_time()
     assert len(find_duplicates(Graph(nodes(*[name] * 3000)), MODEL)) <= 3000 * 60
-    assert perf_counter() - began < 20
+    assert process_time() - began < 20

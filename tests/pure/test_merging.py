@@ -182,8 +182,13 @@ def test_what_cannot_be_merged_is_refused_with_every_reason() -> None:
 
 def test_a_node_of_a_seed_that_is_extended_is_not_merged() -> None:
     others = {"lnu": Node("Actor", "lnu", {"name": "Linnéuniversitetet"}, "kronoberg")}
-    with pytest.raises(SeedError, match='belongs to the seed "kronoberg", which this one extends; merge in that seed'):
+    what = 'belongs to the seed "kronoberg", which this one extends and cannot change; '
+    with pytest.raises(SeedError, match=what + "merge in that seed"):
         merge_nodes(graph(actor("a")), "a", ["lnu"], MODEL, others=others)
+    with pytest.raises(
+        SeedError, match=what + 'name "lnu" where the tables of relations name "a", and remove that row'
+    ):
+        merge_nodes(graph(actor("a")), "lnu", ["a"], MODEL, others=others)
 
 
 def test_a_circle_is_refused() -> None:

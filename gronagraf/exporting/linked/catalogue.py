@@ -17,6 +17,8 @@ from gronagraf.exporting.linked.authorities import (
 )
 from gronagraf.exporting.linked.coverage import period_of, places_of
 from gronagraf.exporting.linked.distributions import distributions, media_of
+from gronagraf.exporting.linked.jsonld import json_ld
+from gronagraf.exporting.linked.rdfxml import rdf_xml
 from gronagraf.exporting.linked.requirements import the_seed
 from gronagraf.exporting.linked.seeds import in_languages, licence_uri, seed_name
 from gronagraf.exporting.linked.standard import date_literal
@@ -29,17 +31,19 @@ from gronagraf.schema import Language, Term
 from gronagraf.views.notes import FICTIONAL, seed_title
 
 OWN = ("catalogue", "contact", "distribution", "publisher")
+SYNTAXES = {".ttl": turtle, ".jsonld": json_ld}
 TITLE = Term("Datakatalog: {title}", "Data catalogue: {title}")
 ONLY = Term("Katalog med en datamängd: {title}.", "A catalogue of one dataset: {title}.")
 
 
 def write(export: Export, path: Path) -> tuple[Path, ...]:
-    """The metadata of the one seed of the graph, in Turtle.
+    """The metadata of the one seed of the graph, in RDF/XML, or in Turtle or JSON-LD where the file is called so.
 
     Raises GronagrafError with everything that is required and not known, and for what the system refuses.
     """
     names = prefixes(export.base) | {name: f"{export.base}{name}/" for name in OWN}
-    return write_pieces(path, turtle(tuple(catalogue(export)), names))
+    syntax = SYNTAXES.get(path.suffix.lower(), rdf_xml)
+    return write_pieces(path, syntax(tuple(catalogue(export)), names))
 
 
 def catalogue(export: Export) -> Iterator[Resource]:

@@ -28,6 +28,9 @@ def the_seed(export: Export) -> SeedInfo:
 
 def _missing(export: Export, seed: SeedInfo) -> Iterator[Problem]:
     said = export.publication
+    if not export.base.startswith(("http://", "https://")):
+        what = "is required: what a data portal lists has an address of its own"
+        yield Problem("--base", what, "give the beginning of yours, such as https://data.region.se/id/")
     if not said.access_url:
         yield Problem("--access-url", UNKNOWN, "say where the data is found, as https://…")
     if not (said.publisher or seed.publisher):

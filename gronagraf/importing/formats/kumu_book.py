@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gronagraf.graph import SeedInfo
 from gronagraf.importing.source import Source
 from gronagraf.interchange import MADE_BY, seeds_from
+from gronagraf.schema import NAME
 
 if TYPE_CHECKING:
     from gronagraf.reading.sheets import Sheet
@@ -40,4 +41,19 @@ def _source(sheet: "Sheet", name: str) -> Source:
     rows: Iterator[tuple[int, list[str]]] = sheet.rows()
     _, header = next(rows, (0, []))
     columns = tuple(cell.lower() if cell.lower() in KUMUS else cell for cell in header)
+    if name == TABLES[0] and "label" in columns:
+        return Source(name, sheet.place, _with_name(columns), _named(columns, rows))
     return Source(name, sheet.place, columns, rows)
+
+
+def _with_name(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return columns if NAME.name in columns else (*columns, NAME.name)
+
+
+def _named(columns: tuple[str, ...], rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the name of each element, which is its label where nothing else is said."""
+    label, name = columns.index("label"), _with_name(columns).index(NAME.name)
+    for line, cells in rows:
+        whole = cells if len(cells) > name else [*cells, ""]
+        whole[name] = whole[name] or whole[label]
+        yield line, whole

@@ -1,14 +1,13 @@
 """Linked data in Gronagraf's words, Turtle or JSON-LD, back into a graph: what `export` wrote, and nothing is lost."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
-from gronagraf.importing.formats.triples import read_triples
+from gronagraf.importing.formats.triples import Said, read_text, read_triples
 from gronagraf.importing.source import Source
 from gronagraf.rdf.names import FROM, NAMESPACES, TO, class_of, concepts, decoded, iri, property_of
 from gronagraf.rdf.statements import Name
@@ -16,24 +15,20 @@ from gronagraf.reading.report import Report, one_problem, place, shown
 from gronagraf.schema import EdgeType, Field, Model, NodeType
 from gronagraf.values import UnreadableValueError, parse, quote
 
-if TYPE_CHECKING:
-    from rdflib import Graph as Triples
-    from rdflib.term import Node as Thing
-
 IDENTIFIER, PART = iri(Name("dcterms", "identifier")), iri(Name("dcterms", "isPartOf"))
 SOURCES = iri(Name("dcterms", "source"))
 DATASET = iri(Name("void", "Dataset"))
 TYPE = iri(Name("rdf", "type"))
+FIRST, REST = iri(Name("rdf", "first")), iri(Name("rdf", "rest"))
 SPACE = iri(Name("void", "uriSpace"))
 
 
 @dataclass(frozen=True)
 class Linked:
-    """The triples of a file: by subject and predicate the things said, and the subjects of each class."""
+    """What a file says, by subject and predicate, and the subjects of each class."""
 
     file: str
-    said: Mapping[str, Mapping[str, list["Thing"]]]
-    triples: "Triples"
+    said: Said
 
     @cached_property
     def of_class(self) -> dict[str, list[str]]:
@@ -48,8 +43,8 @@ class Linked:
         """What the names of nodes begin with, as a seed in the file says."""
         return next((str(each) for subject in self.of_class.get(DATASET, ()) for each in self.all(subject, SPACE)), "")
 
-    def all(self, subject: str, predicate: str) -> list["Thing"]:
-        return self.said.get(subject, {}).get(predicate, [])
+    def all(self, subject: str, predicate: str) -> list[str]:
+        return list(self.said.get(subject, {}).get(predicate, ()))
 
     def id_of(self, name: str) -> str:
         """The id of a node, a seed or what else has one: what is said, else what follows the base; else empty."""
@@ -78,6 +73,11 @@ def linked_seeds(path: Path) -> tuple[SeedInfo, ...]:
     return tuple(_seed(linked, subject) for subject in linked.of_class.get(DATASET, ()))
 
 
+def names_our_words(path: Path) -> bool:
+    """Whether a file mentions our vocabulary at all: told without parsing it. Raises SeedError."""
+    return NAMESPACES["gg"] in read_text(path, shown(path))
+
+
 def read_sources(path: Path, model: Model) -> tuple[Source, ...]:
     """One table for each type that the file holds, named after it, with the columns of a seed and one more, `seed`."""
     linked = _open(path, model)
@@ -94,11 +94,7 @@ def _source(file: str, kind: NodeType | EdgeType, rows: list[dict[str, str]]) ->
 
 
 def _said(path: Path) -> Linked:
-    triples = read_triples(path)
-    said: defaultdict[str, defaultdict[str, list[Thing]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, thing in triples:
-        said[str(subject)][str(predicate)].append(thing)
-    return Linked(shown(path), said, triples)
+    return Linked(shown(path), read_triples(path))
 
 
 def _open(path: Path, model: Model) -> Linked:
@@ -209,10 +205,13 @@ def _seed(linked: Linked, subject: str) -> SeedInfo:
 
 def _publisher(linked: Linked, subject: str) -> str:
     agents = linked.all(subject, iri(Name("dcterms", "publisher")))
-    names: Iterable[Thing] = linked.all(str(agents[0]), iri(Name("foaf", "name"))) if agents else ()
-    return next(map(str, names), "")
+    return next(iter(linked.all(agents[0], iri(Name("foaf", "name")))), "") if agents else ""
 
 
-def _listed(linked: Linked, subject: str, name: str) -> list[str]:
-    heads = linked.all(subject, iri(Name("gg", name)))
-    return [str(each) for each in linked.triples.items(heads[0])] if heads else []
+def _listed(linked: Linked, subject: str, name: str) -> Iterator[str]:
+    """The items of a list, in order; one that leads back into itself ends there."""
+    waiting, seen = linked.all(subject, iri(Name("gg", name))), set[str]()
+    while waiting and waiting[0] not in seen:
+        seen.add(waiting[0])
+        yield from linked.all(waiting[0], FIRST)
+        waiting = linked.all(waiting[0], REST)

@@ -2,10 +2,12 @@
 
 import json
 import logging
-from collections.abc import Iterator
+import warnings
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gronagraf.errors import SeedError
 from gronagraf.reading.report import one_problem, place, shown
@@ -14,39 +16,67 @@ from gronagraf.values import quote
 if TYPE_CHECKING:
     from rdflib import Graph
 
-LARGEST = 100 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
+MOST = 3_000_000
+Said: TypeAlias = Mapping[str, Mapping[str, dict[str, None]]]
 FORMS = {".ttl": "turtle", ".turtle": "turtle", ".nt": "nt", ".jsonld": "json-ld", ".json": "json-ld"}
 CONTEXTS = ("@context", "@import")
 BROKEN = (SyntaxError, ValueError, LookupError, AssertionError, TypeError, AttributeError, RecursionError)
 """What rdflib's parsers raise over a file that is not what its name says; BadSyntax is a SyntaxError."""
 
 
-def read_triples(path: Path) -> "Graph":
-    """Every triple of a file, whose name says its syntax.
+def read_triples(path: Path) -> Said:
+    """Everything that a file says, by subject and predicate; the file's name says its syntax.
 
-    Raises SeedError where it cannot be read, is larger than 100 MB, is not what its name says, or is JSON-LD that
+    Names and texts are plain texts; only one with a language is a Literal of rdflib's. Raises SeedError where it cannot
+    be read, is larger than 64 MB, says more than three million things, is not what its name says, or is JSON-LD that
     needs something from elsewhere.
     """
-    from rdflib import Graph, plugins  # noqa: F401 - the plugins must be known before they are looked up
-
     form = FORMS.get(path.suffix.lower())
     file = shown(path)
     if not form:
         raise one_problem(file, "is not known as linked data by its name", f"name it {', '.join(FORMS)}")
-    text = _text(path, file)
-    graph = Graph(store="SimpleMemory", bind_namespaces="none")
+    text = read_text(path, file)
+    said: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     with _silent():
         try:
-            if form == "json-ld":
-                _from_json(graph, text, file)
-            else:
-                graph.parse(data=text, format=form, publicID="urn:gronagraf:file")
+            _parse(text, form, file, said)
         except BROKEN as error:
             raise _broken(error, file, form) from None
-    return graph
+    return said
 
 
-def _text(path: Path, file: str) -> str:
+def _parse(text: str, form: str, file: str, said: Said) -> None:
+    """Parse into a graph that keeps nothing and knows no prefixes: rdflib's own takes a kilobyte for each statement,
+    and a time that grows with the square of the prefixes.
+    """
+    from rdflib import Graph, Literal
+    from rdflib.graph import _TripleType
+
+    class Gathering(Graph):
+        count = 0
+
+        def add(self, triple: _TripleType) -> "Gathering":
+            subject, predicate, thing = triple
+            text = thing if isinstance(thing, Literal) and thing.language else str(thing)
+            said[str(subject)][str(predicate)][text] = None
+            self.count += 1
+            if self.count > MOST:
+                raise one_problem(file, f"says more than {MOST:,} things", "export fewer seeds at a time")
+            return self
+
+        def bind(self, *_: object, **__: object) -> None:
+            """No prefix is needed to read on."""
+
+    graph = Gathering(store="SimpleMemory", bind_namespaces="none")
+    if form == "json-ld":
+        _from_json(graph, text, file)
+    else:
+        graph.parse(data=text, format=form, publicID="urn:gronagraf:file")
+
+
+def read_text(path: Path, file: str) -> str:
+    """The text of a file that is not too large. Raises SeedError."""
     try:
         if path.stat().st_size > LARGEST:
             raise one_problem(file, f"is larger than {LARGEST // 1024**2} MB", "export fewer seeds at a time")
@@ -84,12 +114,14 @@ def _elsewhere(data: object) -> Iterator[str]:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """rdflib tells its log of every value that does not fit its datatype, with a traceback; the model checks them."""
+    """rdflib tells of every value that does not fit its datatype, some with a traceback; the model checks them."""
     logger = logging.getLogger("rdflib.term")
     before = logger.disabled
     logger.disabled = True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     finally:
         logger.disabled = before
 

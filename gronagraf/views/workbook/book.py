@@ -142,6 +142,10 @@ class Sheet:
         """An empty cell that looks like one to fill in."""
         self.page.write_blank(row, column, None, self.book.look(look))
 
+    def let_text_be(self) -> None:
+        """No green corner on digits that are text on purpose: ids, codes and dates."""
+        self.page.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}"})
+
     def widths(self, widths: Sequence[float]) -> None:
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
@@ -160,11 +164,11 @@ class Sheet:
         self.page.freeze_panes(row + 1, 0)
         self.page.repeat_rows(row)
 
-    def paper(self, title: str, mark: str = "") -> None:
-        """How it is printed: A4 across, as many pages down as it takes, title and page number on each."""
+    def paper(self, title: str, mark: str = "", across: int = 1) -> None:
+        """How it is printed: A4 lying, so many pages across and as many down as it takes, title and number on each."""
         self.page.set_landscape()
         self.page.set_paper(9)
-        self.page.fit_to_pages(1, 0)
+        self.page.fit_to_pages(across, 0)
         self.page.set_header(f"&L&B{_printed(title)}&R&B{_printed(mark)}")
         self.page.set_footer("&L&A&R&P/&N")
 

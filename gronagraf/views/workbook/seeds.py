@@ -8,6 +8,7 @@ from gronagraf.errors import GronagrafError, Problem
 from gronagraf.graph import Graph, SeedInfo, Value
 from gronagraf.reading.manifest import KEYS
 from gronagraf.schema import EdgeType, Language, Model, NodeType
+from gronagraf.views.notes import FICTIONAL_MARK
 from gronagraf.views.workbook.book import (
     LONGEST_TEXT,
     MOST_ROWS,
@@ -24,6 +25,7 @@ from gronagraf.views.workbook.wording import STAR, choice_words, headings, is_re
 
 SAMPLED = 200
 WIDEST = 50
+PAPER = 220  # characters across a page that can still be read
 TYPED = frozenset({"integer", "number", "boolean"})
 Row = Mapping[str, Value]
 
@@ -67,9 +69,10 @@ def _write(
         for kind in kinds:
             if isinstance(kind, NodeType):
                 _name_ids(book, kind, titles[kind.name])
+        mark = FICTIONAL_MARK[language] if info.fictional else ""
         for kind in kinds:
             table = sorted(rows.get(kind.name, ()), key=lambda row, kind=kind: _order(kind, row))  # type: ignore[misc]
-            _write_type(book, kind, titles[kind.name], table, model, language)
+            _write_type(book, kind, titles[kind.name], table, model, language, mark)
 
 
 def _rows(graph: Graph, seed: str) -> dict[str, list[Row]]:
@@ -104,14 +107,14 @@ def _name_ids(book: Book, kind: NodeType, title: str) -> None:
 
 
 def _write_type(
-    book: Book, kind: NodeType | EdgeType, title: str, rows: Sequence[Row], model: Model, language: Language
+    book: Book, kind: NodeType | EdgeType, title: str, rows: Sequence[Row], model: Model, language: Language, mark: str
 ) -> None:
     if len(rows) >= MOST_ROWS:
         raise too_many(kind.file, len(rows))
     names = _columns(kind, rows)
     sheet = book.sheet(title)
     texts = {name: text + STAR * is_required(kind, name) for name, text in headings(kind, language).items()}
-    _head(book, sheet, kind, names, texts, rows)
+    width = _head(book, sheet, kind, names, texts, rows)
     add_notes(sheet, kind, names, language, model)
     for column, name in enumerate(names):
         if name in kind.columns:
@@ -121,7 +124,9 @@ def _write_type(
     _fill(book, sheet, kind, names, rows, language)
     sheet.page.autofilter(0, 0, max(1, len(rows)), len(names) - 1)
     sheet.page.set_tab_color("#0b5a4a" if isinstance(kind, NodeType) else "#8aa39b")
-    sheet.paper(kind.term[language])
+    sheet.page.repeat_columns(0, 1)
+    sheet.let_text_be()
+    sheet.paper(kind.term[language], mark, max(1, round(width / PAPER)))
 
 
 def _columns(kind: NodeType | EdgeType, rows: Sequence[Row]) -> list[str]:
@@ -138,7 +143,8 @@ def _head(
     names: Sequence[str],
     texts: Mapping[str, str],
     rows: Sequence[Row],
-) -> None:
+) -> int:
+    """The headings, and the look of the columns below them; how wide these are together."""
     widths = []
     for column, name in enumerate(names):
         sample = [str(row[name]) for row in rows[:SAMPLED] if name in row]
@@ -150,6 +156,7 @@ def _head(
         sheet.put(0, column, texts[name], "required" if is_required(kind, name) else "heading")
     sheet.page.freeze_panes(1, 2)
     sheet.page.repeat_rows(0)
+    return sum(widths)
 
 
 def _fill(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gronagraf.graph import SeedInfo, Value
+from gronagraf.graph import SeedInfo
 from gronagraf.reading.headings import KEY_TERMS
 from gronagraf.schema import EdgeType, Language, NodeType, Term
+from gronagraf.views.cells import YES_NO
 from gronagraf.views.notes import FICTIONAL, seed_title
 from gronagraf.views.workbook.book import Book, Sheet
 
@@ -80,9 +81,10 @@ def write_instructions(
     sheet = book.sheet(READ_ME[language])
     sheet.widths([34, 60, 60])
     sheet.page.set_row(0, 26)
-    sheet.put(0, 0, seed_title(info, language), "title")
+    sheet.put(0, 0, seed_title(info, language), "headline")
     row = 1
     if info.fictional:
+        sheet.page.merge_range(row, 0, row, 2, "", book.look("warning"))
         sheet.put(row, 0, FICTIONAL[language].format(seeds=seed_title(info, language)), "warning")
         row += 1
     for term in HOW if blank else HOW[1:4]:
@@ -128,17 +130,17 @@ def write_seed_sheet(book: Book, info: SeedInfo, keys: Sequence[str], language: 
     sheet.widths(widths)
     sheet.headings([KEY[language], VALUE[language], MEANS[language]], widths)
     for row, key in enumerate(keys, 1):
-        value = _of(info, key)
-        sheet.tall(row, [str(value or "")], [58])
+        value = _of(info, key, language)
+        sheet.tall(row, [value, KEY_DOCS[key][language]], [58, 68])
         sheet.put(row, 0, KEY_TERMS[key][language] + " *" * (key in ("name", "title")), "label")
-        sheet.put(row, 1, value if value is not None else "", "answer")
+        sheet.put(row, 1, value, "answer")
         sheet.put(row, 2, KEY_DOCS[key][language], "given")
     sheet.page.set_tab_color("#b58900")
     sheet.paper(SEED[language])
 
 
-def _of(info: SeedInfo, key: str) -> Value | None:
+def _of(info: SeedInfo, key: str, language: Language) -> str:
     value = getattr(info, key)
     if isinstance(value, tuple):
-        return ", ".join(value) or None
-    return None if value == "" or value is False else value
+        return ", ".join(value)
+    return YES_NO[value][language] if isinstance(value, bool) else str(value)

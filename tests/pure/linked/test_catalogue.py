@@ -10,6 +10,7 @@ import pyshacl
 import pytest
 import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, XSD
+from rdflib.compare import to_canonical_graph
 
 from gronagraf.data import seed_folder
 from gronagraf.errors import GronagrafError
@@ -73,6 +74,21 @@ def test_what_the_swedish_profile_requires_is_there(name: str, tmp_path: Path) -
     assert list(data.objects(next(data.subjects(RDF.type, DCAT.Catalog)), DCTERMS.license)) == [licence]
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own, in its comparison
+def test_the_portal_gets_rdf_xml_that_says_the_same(tmp_path: Path) -> None:
+    info = replace(seed("exempel").seeds[0], title='<å> & "ö" ]]>\n')
+    export = Export(replace(seed("exempel"), seeds=(info,)), MODEL, "sv", base=BASE, publication=SAID)
+    said = []
+    for name, form in (("k.rdf", "xml"), ("k.ttl", "turtle"), ("k.jsonld", "json-ld")):
+        (path,) = write_export(format_named("dcat"), export, tmp_path / name)
+        said.append(to_canonical_graph(rdflib.Graph().parse(path, format=form)))
+    assert set(said[0]) == set(said[1]) == set(said[2])
+    assert {type(subject) for subject in said[0].subjects(RDF.type, None)} == {rdflib.URIRef, rdflib.BNode}
+    kinds = (DCAT.Catalog, DCAT.Dataset, DCAT.Distribution, FOAF.Agent, VCARD.Organization)
+    named = [subject for kind in kinds for subject in said[0].subjects(RDF.type, kind)]
+    assert all(str(subject).startswith(BASE) for subject in named)  # the portal takes no blank nodes for these
+
+
 def test_files_are_described_by_what_they_are(tmp_path: Path) -> None:
     files = (tmp_path / "å b.ttl", tmp_path / "okänd.xyz")
     for file in files:
@@ -117,6 +133,8 @@ def test_everything_that_is_required_and_not_known_is_told_at_once(tmp_path: Pat
         written(graph, tmp_path, Publication())
     asked = ["--access-url", "--publisher", "--publisher-type", "--licence", "seed.toml: description"]
     assert [problem.where for problem in raised.value.problems] == asked
+    with pytest.raises(GronagrafError, match="--base: is required"):
+        write_export(format_named("dcat"), Export(graph, MODEL, "sv"), tmp_path / "katalog.ttl")
     assert not (tmp_path / "katalog.ttl").exists()
 
 

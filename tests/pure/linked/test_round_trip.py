@@ -1,6 +1,7 @@
 """Linked data out and in again: what rdflib reads, every field compared, and the same graph back."""
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gronagraf.data import seed_folder
 from gronagraf.errors import SeedError
 from gronagraf.exporting import Export, format_named, write_export
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
+from gronagraf.importing.exported import is_exported
 from gronagraf.importing.formats.linked import read_linked, read_sources
 from gronagraf.importing.own import own_positions, own_seeds, read_own
 from gronagraf.model import MODEL
@@ -46,6 +48,7 @@ def nasty() -> Graph:
         Edge("COLLABORATES_WITH", "seed", "å.b:c-d_e", {"step": "samsyn", "about": "goals"}, "ett"),
         Edge("FUNDS", "-", "1", {"amount_sek": 1.5e300, "programme": NASTY}, "ett"),
         Edge("FUNDS", "-", "1", {"amount_sek": -7, "programme": "annat"}, "ett"),
+        Edge("PART_OF", "goals", "utanför:x", {"since": "2020"}, "två"),
     )
     seeds = (
         SeedInfo("ett", NASTY, "", NASTY, "en", "P & Q", "egen licens", "2026-01", fictional=True, extends=("två",)),
@@ -82,6 +85,7 @@ def test_a_graph_comes_back_from_under_another_base(base: str, tmp_path: Path) -
     assert {name for name in names if not name.startswith((base, "urn:gronagraf:ns:"))} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own, in its comparison
 @pytest.mark.parametrize("name", GRAPHS)
 def test_both_syntaxes_say_the_same(name: str, tmp_path: Path) -> None:
@@ -182,6 +186,36 @@ BROKEN = {
 }
 
 
+LARGE = {
+    "prefixes.ttl": "".join(f"@prefix a{n}: <b{n}:> .\n" for n in range(50_000)),
+    "objects.ttl": "<a:x> <a:y> 1" + "".join(f",{n}" for n in range(50_000)) + " .",
+    "text.ttl": '<a:x> <a:y> """' + '"x' * 200_000 + '""" .',
+    "unended.ttl": '<a:x> <a:y> """' + "x\n" * 200_000,
+    "list.jsonld": '{"@context": {"@vocab": "a:"}, "k": {"@list": [' + ",".join("1" * 50_000) + "]}}",
+    "keys.jsonld": '{"@context": {"@vocab": "a:"}' + "".join(f', "k{n}": 1' for n in range(50_000)) + "}",
+    "loop.ttl": "<a:s> a <http://rdfs.org/ns/void#Dataset>, <urn:gronagraf:ns:Actor> ; "
+    "<urn:gronagraf:ns:extends> _:b . _:b <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:b .",
+}
+"""What takes rdflib a time that grows with the square, or would go on for ever, where it is not kept from it."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_or_endless_file_ends_soon(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(LARGE[name], encoding="utf-8")
+    began = time.process_time()
+    with pytest.raises(SeedError):
+        read_linked(tmp_path / name, MODEL)
+    assert time.process_time() - began < 20
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "stor.ttl").open("wb") as file:
+        file.truncate(65 * 1024 * 1024)
+    with pytest.raises(SeedError, match="larger than 64 MB"):
+        read_linked(tmp_path / "stor.ttl", MODEL)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_one_clear_error(name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     text, what = BROKEN[name]
@@ -211,6 +245,7 @@ def test_every_value_that_does_not_fit_the_model_is_told(tmp_path: Path, capfd: 
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 def test_a_file_written_by_another_program_is_read_too(tmp_path: Path) -> None:
     graph = seed("exempel")
     triples = rdflib.Graph().parse(exported(graph, "turtle", tmp_path))
@@ -243,3 +278,4 @@ def test_linked_data_is_among_our_own_files(tmp_path: Path) -> None:
     assert own_positions(path) == {}
     (tmp_path / "other.ttl").write_text("<a:x> <a:y> <a:z> .", encoding="utf-8")
     assert own_seeds(tmp_path / "other.ttl") == ()
+    assert [is_exported(each) for each in (path, tmp_path / "other.ttl", tmp_path / "none.ttl")] == [True, False, False]
