@@ -137,6 +137,7 @@ def main() -> None:
     parser.add_argument("--nodes", type=int, default=20_000)
     parser.add_argument("--ratio", type=float, default=5.0)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", nargs="*", help="these formats and peers, not all")
     parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.work:
@@ -145,7 +146,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder, seed = Path(place), Path(place) / "seed"
         write_seed(region(options.nodes, options.ratio), seed, MODEL)
-        names = (*(form.name for form in FORMATS), *PEERS)
+        names = options.only or (*(form.name for form in FORMATS), *PEERS)
         found = rounds(options.rounds, {name: lambda name=name: contender(seed, folder, name) for name in names})
     print_table(HEADING, [row(name, figures) for name, figures in found.items()])
 
