@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from gronagraf.errors import GronagrafError as GronagrafError
     from gronagraf.graph import Graph as Graph
     from gronagraf.graph import Result as Result
+    from gronagraf.importing import convert_tables as convert_tables
+    from gronagraf.importing import place_seed as place_seed
+    from gronagraf.importing import read_mapping as read_mapping
     from gronagraf.model import MODEL as MODEL
     from gronagraf.reading import read_seed as read_seed
     from gronagraf.reading import write_seed as write_seed
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from gronagraf.views.map import write_map as write_map
     from gronagraf.views.tables import render as render
     from gronagraf.views.verdict import render_verdict as render_verdict
+    from gronagraf.views.workbook.seeds import write_workbook as write_workbook
 
 __version__ = "0.1.0"
 
@@ -32,8 +36,11 @@ PLACES = {
     "GronagrafError": "gronagraf.errors",
     "MODEL": "gronagraf.model",
     "Result": "gronagraf.graph",
+    "convert_tables": "gronagraf.importing",
     "judge": "gronagraf.thread",
     "open_store": "gronagraf.store",
+    "place_seed": "gronagraf.importing",
+    "read_mapping": "gronagraf.importing",
     "read_recipes": "gronagraf.recipes",
     "read_seed": "gronagraf.reading",
     "recipe_folder": "gronagraf.data",
@@ -43,6 +50,7 @@ PLACES = {
     "seed_folder": "gronagraf.data",
     "write_map": "gronagraf.views.map",
     "write_seed": "gronagraf.reading",
+    "write_workbook": "gronagraf.views.workbook.seeds",
 }
 
 

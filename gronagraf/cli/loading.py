@@ -9,6 +9,7 @@ import click
 
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.drawing import map_option, refuse_other_than_pages
+from gronagraf.cli.named import built_on
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.cli.options import FILE, NumberRange, form_options, store_options
 from gronagraf.cli.progress import progress_bar
@@ -145,16 +146,8 @@ def _in_the_graph(call: Call, name: str) -> Iterable[Node] | None:
 
 def nodes_within(store: "Store", name: str) -> list[Node] | None:
     """The nodes of a seed in the graph and of those that it extends there; None where the graph does not hold it."""
-    held = {record.info.name: record.info for record in store.seeds()}
-    if name not in held:
-        return None
-    wanted, waiting = set[str](), [name]
-    while waiting:
-        each = waiting.pop()
-        if each in held and each not in wanted:
-            wanted.add(each)
-            waiting.extend(held[each].extends)
-    return [node for each in sorted(wanted) for node in store.graph(each).nodes]
+    wanted = built_on((record.info for record in store.seeds()), name)
+    return [node for each in sorted(wanted) for node in store.graph(each).nodes] if wanted else None
 
 
 def _summary(call: Call, report: "LoadReport", seed: SeedInfo, folder: Path | None) -> Iterator[str]:

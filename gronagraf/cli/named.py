@@ -10,7 +10,7 @@ from gronagraf.cli.opening import open_graph
 from gronagraf.cli.seeds import seed_path, teller
 from gronagraf.database_folder import DatabaseFolder
 from gronagraf.errors import StoreError
-from gronagraf.graph import Graph, Node
+from gronagraf.graph import Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
 
@@ -54,15 +54,19 @@ def is_database(name: str) -> bool:
     return os.path.exists(DatabaseFolder(folder).marker)  # noqa: PTH110 - Path.exists() breaks on a closed folder
 
 
-def nodes_of(graph: Graph, seed: str) -> Iterable[Node] | None:
+def nodes_of(graph: Graph, seed: str) -> list[Node] | None:
     """The nodes of a seed in the graph and of those that it extends there; None where the graph does not hold it."""
-    held = {info.name: info for info in graph.seeds}
-    if seed not in held:
-        return None
+    wanted = built_on(graph.seeds, seed)
+    return [node for node in graph.nodes if node.seed in wanted] if wanted else None
+
+
+def built_on(held: Iterable[SeedInfo], seed: str) -> set[str]:
+    """The name of a seed and of all that it extends, among those that are held; empty where it is not itself."""
+    infos = {info.name: info for info in held}
     wanted, waiting = set[str](), [seed]
     while waiting:
         name = waiting.pop()
-        if name in held and name not in wanted:
+        if name in infos and name not in wanted:
             wanted.add(name)
-            waiting.extend(held[name].extends)
-    return [node for node in graph.nodes if node.seed in wanted]
+            waiting.extend(infos[name].extends)
+    return wanted if seed in infos else set()

@@ -1,6 +1,6 @@
 """`load --dry-run`: what a load would create, change, remove and leave, and nothing written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gronagraf.cli.command import Call
 from gronagraf.cli.comparing import show_changes
 from gronagraf.cli.drawing import draw_changes
+from gronagraf.cli.loading import nodes_within
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.graph import Edge, Graph, Node, Result
 from gronagraf.model import MODEL
@@ -51,9 +52,10 @@ def show_plan(call: Call, graph: Graph) -> None:
     with open_graph(call) if graph_exists(call) else nullcontext() as store:
         plan = plan_anew(MODEL, graph) if store is None else store.plan(graph)
         unfinished = _unfinished(store)
-        before = Graph() if store is None else store.graph()
+        before = store.graph() if store and call.values["drawing"] else Graph()
+        others = _others(store, graph, plan)
     pruned = keepable(plan.removable(), MODEL) if call.values["prune"] else Keepable(Graph(), ())
-    report = _report(call, graph, plan, pruned, before, unfinished)
+    report = _report(call, graph, plan, pruned, others, unfinished)
     show_changes(call, report, same=plan.comparison.same)
     draw_changes(call, before, _after(before, graph, plan, pruned.graph), (), report.title)
     plan.refuse_share(pruned.graph, call.values["max_share"])
@@ -63,10 +65,21 @@ def _unfinished(store: "Store | None") -> tuple[str, ...]:
     return () if store is None else tuple(record.info.name for record in store.seeds() if not record.finished)
 
 
+def _others(store: "Store | None", graph: Graph, plan: "Plan") -> list[Node]:
+    """The nodes of the seeds that this one extends, where what differs hangs on any of them: for their names."""
+    edges = plan.comparison.edges
+    differing = (*edges.created, *edges.removed, *(changed.new for changed in edges.changed))
+    own = {node.id for nodes in (graph.nodes, plan.comparison.nodes.removed) for node in nodes}
+    if store is None or all(edge.start in own and edge.end in own for edge in differing):
+        return []
+    return [node for seed in graph.seeds[0].extends for node in nodes_within(store, seed) or ()]
+
+
 def _report(
-    call: Call, graph: Graph, plan: "Plan", pruned: Keepable, before: Graph, unfinished: tuple[str, ...]
+    call: Call, graph: Graph, plan: "Plan", pruned: Keepable, others: Sequence[Node], unfinished: tuple[str, ...]
 ) -> Report:
-    names = {node.id: node.name for nodes in (before.nodes, graph.nodes) for node in nodes}
+    everyone = (others, plan.comparison.nodes.removed, graph.nodes)
+    names = {node.id: node.name for nodes in everyone for node in nodes}
     here = {"left": LEFT, **({"removed": REMOVED} if call.values["prune"] else {})}
     ways, each = ({**{way: terms[way] for way in ("created", "changed")}, **here} for terms in (WAYS, EACH))
     rows = list(_rows(plan, pruned.graph))

@@ -8,6 +8,7 @@ import click
 
 from gronagraf.cli.command import Call
 from gronagraf.cli.loading import agreed, loaded, nodes_within
+from gronagraf.cli.seeds import seed_path
 from gronagraf.errors import StoreError
 from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
@@ -42,7 +43,7 @@ def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadRepor
         return loaded(call, store, graph), None
     moment = dt.datetime.now(dt.UTC)
     info = removed_from(graph.seeds[0], moment)
-    folder = call.values["keep"] or Path(info.name)
+    folder = call.values["keep"] or _place(call) / info.name
     refuse_filled(folder)
     if not _agreed(call, graph, found):
         click.echo(call.say(NOT_LOADED))
@@ -60,6 +61,11 @@ def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadRepor
     except StoreError:
         click.echo(call.say(KEPT_ANYWAY, folder=folder), err=True)
         raise
+
+
+def _place(call: Call) -> Path:
+    """The working folder; where that is the seed itself, the one above, for a seed has no folder inside it."""
+    return Path("..") if seed_path(call.values["seed"]).resolve() == Path.cwd() else Path()
 
 
 def _agreed(call: Call, graph: Graph, found: Keepable) -> bool:

@@ -16,6 +16,7 @@ BROKEN = 6
 
 def thread_command(language: Language) -> click.Command:
     goal = Term("Bara detta mål och det som hänger på det.", "Only this goal and what hangs on it.")
+    project = Term("Bara detta projekt och dess kedja.", "Only this project and its chain.")
     at = Term("Bara det som gällde då, så noga som datumen är kända.", "Only what held then, at the precision known.")
     years = Term(
         "Så många år gäller en uppföljning eller ett värde.", "So many years a follow-up or a value counts as fresh."
@@ -31,6 +32,7 @@ def thread_command(language: Language) -> click.Command:
     strict = Term(f"Sluta med kod {BROKEN} om något är brutet.", f"End with code {BROKEN} when something is broken.")
     params = [
         option(language, "--goal", goal, metavar="ID"),
+        option(language, "--project", project, metavar="ID"),
         option(language, "--at", at, metavar="DATE"),
         option(language, "--years", years, type=click.IntRange(1, 100), default=YEARS, show_default=True),
         option(language, "--stated-only", stated, is_flag=True),
@@ -50,9 +52,11 @@ def thread_command(language: Language) -> click.Command:
 
 
 def _thread(call: Call) -> None:
+    if call.values["goal"] and call.values["project"]:
+        raise click.UsageError("--goal and --project both say what to judge; give one of the two")
     at = parsed_date(call.values["at"], "--at")
     graph, unfinished = whole_graph(call)
-    asked = {name: call.values[name] for name in ("goal", "years", "stated_only")}
+    asked = {name: call.values[name] for name in ("goal", "project", "years", "stated_only")}
     verdict = judge(graph, at=at, **asked)
     width = None if call.values["out"] else terminal_width()
     chosen = {"part": call.values["part"], "unknown": call.values["unknown"], "unfinished": unfinished}

@@ -12,6 +12,7 @@ from gronagraf.importing.leftovers import Leftovers
 from gronagraf.importing.relating import relate
 from gronagraf.importing.taking import take
 from gronagraf.importing.walking import Work, walk
+from gronagraf.reading.remarks import Tell, nobody
 from gronagraf.reading.report import one_problem
 from gronagraf.schema import Model
 
@@ -28,14 +29,19 @@ class Conversion:
 
 
 def convert_tables(
-    mapping: "rules.Mapping", files: Sequence[Path], model: Model, others: Mapping[str, Node] | None = None
+    mapping: "rules.Mapping",
+    files: Sequence[Path],
+    model: Model,
+    others: Mapping[str, Node] | None = None,
+    tell: Tell = nobody,
 ) -> Conversion:
     """What a mapping makes of some files; `others` are the nodes of the seeds that its seed extends, by id.
 
+    `tell` gets what a workbook hides, or shows otherwise than it holds.
     Raises SeedError for files that cannot be read or are not taken, and where nothing could be made of them.
     """
     left = Leftovers()
-    taken = take(mapping, files, left)
+    taken = take(mapping, files, left, tell)
     names = Names()
     for node in (others or {}).values():
         names.add(node.label, node.id, node.facts)

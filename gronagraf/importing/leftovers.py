@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gronagraf.views.delimited import guarded
+
 Kind = Literal["row", "value", "lookup", "clash", "column", "table", "absent"]
 MOST = 200_000
 COLUMNS = ("kind", "file", "row", "column", "what", "text")
@@ -47,12 +49,14 @@ class Leftovers:
         return sum(count for kind, count in self.counts.items() if kind not in INNOCENT)
 
     def text(self) -> str:
-        """The list as CSV, sorted as it was met; a last row says how many were only counted."""
+        """The list as CSV in the order met, with nothing that a spreadsheet runs; a last row counts the rest."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
         for each in self.found:
-            writer.writerow((each.kind, each.file, each.row or "", each.column, each.what, each.text))
+            told = (each.file, each.column, each.what, each.text)
+            file, column, what, text = map(guarded, told)
+            writer.writerow((each.kind, file, each.row or "", column, what, text))
         if more := self.counts.total() - len(self.found):
             writer.writerow(("", "", "", "", f"and {more} more, which were only counted", ""))
         return out.getvalue()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gronagraf.importing.source import Source
 from gronagraf.importing.text import text_source
+from gronagraf.reading.remarks import Tell, book_remarks, nobody, sheet_remarks
 from gronagraf.reading.report import one_problem
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
@@ -14,8 +15,10 @@ FORMATS = {".graphml": "graphml", ".gexf": "gexf", ".json": "kumu"}
 OLD = {".xls": "save it as .xlsx", ".numbers": "export it as .xlsx or CSV", ".xlsb": "save it as .xlsx"}
 
 
-def open_sources(path: Path, file: str, encoding: str, delimiter: str, known: Sequence[str]) -> Iterable[Source]:
-    """The tables of a file. Raises SeedError when it cannot be read or is of no known format."""
+def open_sources(
+    path: Path, file: str, encoding: str, delimiter: str, known: Sequence[str], tell: Tell = nobody
+) -> Iterable[Source]:
+    """The tables of a file; `tell` gets what a workbook hides. Raises SeedError when it cannot be read."""
     ending = path.suffix.casefold()
     if not path.is_file():
         what = "is a folder" if path.is_dir() else "does not exist"
@@ -24,20 +27,24 @@ def open_sources(path: Path, file: str, encoding: str, delimiter: str, known: Se
         sources: Iterable[Source] = import_module(f"gronagraf.importing.formats.{FORMATS[ending]}").read(path, file)
         return sources
     if ending in WORKBOOK:
-        return _sheets(path)
+        return _sheets(path, tell)
     if ending in TEXT:
         return (text_source(path, file, encoding, delimiter, known),)
     endings = ", ".join((*TEXT, *WORKBOOK, *FORMATS))
-    raise one_problem(
-        file, f"has an ending that is not read: {ending or 'none'}", OLD.get(ending, f"these are: {endings}")
-    )
+    remedy = OLD.get(ending, f"these are: {endings}")
+    raise one_problem(file, f"has an ending that is not read: {ending or 'none'}", remedy)
 
 
-def _sheets(path: Path) -> Iterator[Source]:
+def _sheets(path: Path, tell: Tell) -> Iterator[Source]:
     """The sheets of a workbook; the first row that is not blank names the columns."""
-    from gronagraf.reading.sheets import read_sheets
+    from gronagraf.reading.sheets import open_workbook
 
-    for sheet in read_sheets(path):
+    book = open_workbook(path)
+    for remark in book_remarks(book):
+        tell(remark)
+    for sheet in book.sheets:
+        for remark in sheet_remarks(sheet):
+            tell(remark)
         rows = sheet.rows()
         _, header = next(rows, (0, []))
         yield Source(sheet.name, sheet.place, tuple(cell.strip() for cell in header), rows)

@@ -20,11 +20,18 @@ class Pattern:
     literals: tuple[str, ...]
 
     def filled(self, values: Mapping[str, str]) -> str:
-        """The text with values in place of the names; empty when all of them are."""
-        if self.names and not any(values[name] for name in self.names):
+        """The text with values in place of the names; empty when all of them are.
+
+        What stands between two names is left out where one of them is empty.
+        """
+        filled = [
+            (before, values[name]) for before, name in zip(self.literals, self.names, strict=False) if values[name]
+        ]
+        if self.names and not filled:
             return ""
-        pairs = zip(self.names, self.literals[1:], strict=True)
-        return (self.literals[0] + "".join(values[name] + literal for name, literal in pairs)).strip()
+        between = [before + value if number else value for number, (before, value) in enumerate(filled)]
+        last = self.literals[-1] if self.names else ""
+        return "".join((self.literals[0], *between, last)).strip()
 
     def taken(self, text: str) -> tuple[str, ...] | None:
         """What stands at each name, without spaces around; None where the text does not fit.

@@ -6,6 +6,7 @@ from itertools import pairwise
 from gronagraf.graph import Edge, Value
 from gronagraf.importing.drafts import PROVENANCE_NAMES, Place, Wish
 from gronagraf.importing.makers import Sought
+from gronagraf.importing.reading_rows import fold
 from gronagraf.importing.walking import Candidate, Work
 from gronagraf.reading.circles import circles
 from gronagraf.schema import PERIODS, EdgeType
@@ -46,7 +47,9 @@ def _seek(work: Work, sought: Sought, place: Place) -> str:
     if found.id and sought.labels and work.names.labels[found.id] not in sought.labels:
         return found.id if not sought.labels else _misfit(work, sought, place, found.id)
     if not found.id:
-        work.left.add("lookup", place.file, place.row, sought.column, found.why, sought.text)
+        skipped = found.missing and fold(sought.text) in work.passed
+        why = "stands in a row that the mapping skips" if skipped else found.why
+        work.left.add("lookup", place.file, place.row, sought.column, why, sought.text)
     return found.id
 
 

@@ -11,6 +11,7 @@ from gronagraf.importing.mapping import Mapping, SourceRule
 from gronagraf.importing.opening import OLD, open_sources
 from gronagraf.importing.reading_rows import layout_of
 from gronagraf.importing.source import Source
+from gronagraf.reading.remarks import Tell, nobody
 from gronagraf.reading.report import Report, one_problem, shown
 from gronagraf.values import did_you_mean, quote
 
@@ -24,7 +25,7 @@ class Taken:
     origin: str
 
 
-def take(mapping: Mapping, files: Sequence[Path], left: Leftovers) -> tuple[Taken, ...]:
+def take(mapping: Mapping, files: Sequence[Path], left: Leftovers, tell: Tell = nobody) -> tuple[Taken, ...]:
     """The tables of the files that the mapping takes, those that others are joined with first; the others are listed.
 
     Raises SeedError for every file that cannot be read, holds no table that is taken, or is given twice.
@@ -33,7 +34,7 @@ def take(mapping: Mapping, files: Sequence[Path], left: Leftovers) -> tuple[Take
     taken: list[Taken] = []
     for path in _once(files, report):
         try:
-            taken.extend(_take_file(mapping, path, left))
+            taken.extend(_take_file(mapping, path, left, tell))
         except SeedError as error:
             report.extend(error.problems)
     report.raise_any()
@@ -63,7 +64,7 @@ def _in_order(rules: Sequence[SourceRule]) -> list[str]:
     return order
 
 
-def _take_file(mapping: Mapping, path: Path, left: Leftovers) -> Iterator[Taken]:
+def _take_file(mapping: Mapping, path: Path, left: Leftovers, tell: Tell) -> Iterator[Taken]:
     rules = [rule for rule in mapping.sources if _matches(path.name, rule.files)]
     if not rules:
         known = ", ".join(dict.fromkeys(pattern for rule in mapping.sources for pattern in rule.files))
@@ -72,7 +73,7 @@ def _take_file(mapping: Mapping, path: Path, left: Leftovers) -> Iterator[Taken]
     first = rules[0]
     names = [name for rule in rules for name in columns_of(mapping, rule)]
     found = False
-    for source in open_sources(path, shown(path), first.encoding, first.delimiter, names):
+    for source in open_sources(path, shown(path), first.encoding, first.delimiter, names, tell):
         rule = next((rule for rule in rules if _fits(rule, source)), None)
         if rule:
             found = True

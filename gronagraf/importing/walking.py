@@ -10,9 +10,10 @@ from gronagraf.importing.leftovers import Leftovers
 from gronagraf.importing.makers import EdgeMaker, NodeMaker, Sought, edge_maker, facts_of, node_maker
 from gronagraf.importing.mapping import EdgeRule, Find, NodeRule, SourceRule
 from gronagraf.importing.mapping import Mapping as Rules
-from gronagraf.importing.reading_rows import FILE, NUMBER, SHEET, Layout, Row, holds, layout_of
+from gronagraf.importing.reading_rows import FILE, NUMBER, SHEET, Layout, Row, fold, holds, layout_of
 from gronagraf.importing.spare import Joined, check_columns, joined_cells, keeper, spare_columns
 from gronagraf.importing.taking import Taken
+from gronagraf.schema import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Work:
     rows: int = 0
     skipped: int = 0
     reused: set[str] = field(default_factory=set)
+    passed: set[str] = field(default_factory=set)
 
 
 def walk(work: Work, taken: Taken) -> None:
@@ -74,6 +76,7 @@ def walk(work: Work, taken: Taken) -> None:
             keep(cells, place)
         if skips and skips(row):
             work.skipped += 1
+            work.passed.update(_called(nodes, row))
         elif not (_make_nodes(work, nodes, row, place) | _propose_edges(work, edges, row, place)):
             work.left.add("row", place.file, place.row, "", "no rule of the mapping takes this row", _glimpse(cells))
     spare.tell(work.left)
@@ -107,6 +110,14 @@ def _makers(rules: Rules, rule: SourceRule, layout: Layout) -> tuple[list[NodeMa
     by_name = {maker.rule.name: maker for maker in nodes}
     edges = [edge_maker(each, layout, by_name, tells=tells(each)) for each in rules.edges if each.source == rule.name]
     return nodes, edges
+
+
+def _called(makers: Iterable[NodeMaker], row: Row) -> Iterator[str]:
+    """What a node would be found by that a skipped row does not become."""
+    for maker in makers:
+        if maker.rule.split is None:
+            names = (each.text(row) for each in maker.fields if each.fact.name == NAME.name)
+            yield from map(fold, filter(None, (*names, maker.key(row) if maker.key else "")))
 
 
 def _make_nodes(work: Work, makers: Iterable[NodeMaker], row: Row, place: Place) -> bool:

@@ -17,11 +17,11 @@ from gronagraf.values import UnreadableValueError, parse
 README = "README.md"
 ABOUT = """# {title}
 
-Det som togs bort ur fröet {seed} {moment} (UTC). Läs in det igen med `gronagraf load` och den här mappen; fröet {seed}
-ska då finnas i grafen eller bredvid.
+Det som togs bort ur fröet {seed} {moment} (UTC).
+Läs in det igen med `gronagraf load` och den här mappen, medan fröet {seed} är i grafen.
 
-*What was taken out of the seed {seed} at {moment} (UTC). Load it back with `gronagraf load` and this folder; the seed
-{seed} must then be in the graph or beside it.*
+*What was taken out of the seed {seed} at {moment} (UTC).
+Load it back with `gronagraf load` and this folder, while the seed {seed} is in the graph.*
 """
 
 
@@ -51,12 +51,18 @@ def removed_from(info: SeedInfo, moment: dt.datetime) -> SeedInfo:
 
 def keepable(graph: Graph, model: Model) -> Keepable:
     """The graph without what no seed could hold. A node on which such a relation hangs is left out too."""
-    edges = [edge for edge in graph.edges if _fits(edge, model)]
-    rest = [edge for edge in graph.edges if not _fits(edge, model)]
-    held = {end for edge in rest for end in (edge.start, edge.end)}
-    nodes = [node for node in graph.nodes if node.id not in held and _fits(node, model)]
-    left = [node for node in graph.nodes if node.id in held or not _fits(node, model)]
-    return Keepable(replace(graph, nodes=tuple(nodes), edges=tuple(edges)), (*left, *rest))
+    unfit = [edge for edge in graph.edges if not _fits(edge, model)]
+    held = {end for edge in unfit for end in (edge.start, edge.end)}
+    stuck = [node for node in graph.nodes if node.id in held or not _fits(node, model)]
+    left = {id(edge) for edge in unfit} | {id(node) for node in stuck}
+    return Keepable(
+        replace(
+            graph,
+            nodes=tuple(node for node in graph.nodes if id(node) not in left),
+            edges=tuple(edge for edge in graph.edges if id(edge) not in left),
+        ),
+        (*stuck, *unfit),
+    )
 
 
 def _fits(item: Node | Edge, model: Model) -> bool:

@@ -16,21 +16,24 @@ YEARS = 4
 
 
 def judge(
-    graph: Graph, *, goal: str | None = None, at: str | None = None, years: int = YEARS, stated_only: bool = False
+    graph: Graph,
+    *,
+    goal: str | None = None,
+    project: str | None = None,
+    at: str | None = None,
+    years: int = YEARS,
+    stated_only: bool = False,
 ) -> Verdict:
     """The verdict on a graph: whole, thin, broken or unknown, link by link for each goal, and the gaps behind it.
 
-    `goal` keeps to one goal and what hangs on it, `at` to what held then (ISO 8601, at any precision; else over all
-    time, without goals that were succeeded), `stated_only` to what no one has inferred. An event or a value counts for
-    `years` years back from `at`, else from the latest day that the graph knows. Raises RecipeError where there is no
-    such goal, or none to judge at that day.
+    `goal` keeps to one goal and what hangs on it, `project` to one project's own chain, `at` to what held then (ISO
+    8601, at any precision; else over all time, without goals that were succeeded), `stated_only` to what no one has
+    inferred. An event or a value counts for `years` years back from `at`, else from the latest day that the graph
+    knows. Raises RecipeError where there is no such goal or project, or none to judge at that day.
     """
     index = Index(graph, at, stated_only=stated_only)
     asking = Asking(index, _years_before(index.latest, years))
-    goals = (
-        [each for each in index.of("Goal") if is_sought(index, each)] if goal is None else _goals(index, graph, goal)
-    )
-    within = None if goal is None else _hanging_on(index, goals)
+    goals, within = _scope(index, graph, goal, project)
     gaps: list[Gap] = []
     counts: list[CheckCount] = []
     for check in CHECKS:
@@ -49,6 +52,37 @@ def judge(
 def _years_before(date: str, years: int) -> str:
     """The same day some years earlier, at the precision given; empty for an empty date."""
     return f"{max(int(date[:4]) - years, 0):04d}{date[4:].replace('-02-29', '-02-28')}" if date else ""
+
+
+def _scope(index: Index, graph: Graph, goal: str | None, project: str | None) -> tuple[list[Node], set[str] | None]:
+    """The goals to judge, and the ids that a gap may be about; None where it may be about any."""
+    if project is not None:
+        node = _project(index, graph, project)
+        goals = [each for each in index.ahead(node, "CONTRIBUTES_TO", "Goal") if is_sought(index, each)]
+        return goals, _chain(index, node)
+    if goal is None:
+        return [each for each in index.of("Goal") if is_sought(index, each)], None
+    goals = _goals(index, graph, goal)
+    return goals, _hanging_on(index, goals)
+
+
+def _project(index: Index, graph: Graph, project: str) -> Node:
+    ids = {node.id: node.name for node in graph.nodes if node.label == "Project"}
+    if project not in ids:
+        named = next((id_ for id_, name in ids.items() if name.casefold() == project.casefold()), project)
+        remedy = did_you_mean(named, ids, "look it up with: gronagraf run find --text WORD")
+        raise RecipeError(f"no project has the id {quote(project)}; {remedy}")
+    node = index.get(project)
+    if node is None:
+        raise RecipeError(f"the project {quote(project)} did not hold at {index.at}; give --at a day when it did")
+    return node
+
+
+def _chain(index: Index, project: Node) -> set[str]:
+    """The ids of a project and of what its change logic runs through, up to the goals."""
+    first = [node for relation in OF_A_PROJECT for node in index.ahead(project, relation)]
+    chain = index.closure(first, "LEADS_TO", forward=True)
+    return {project.id, *(node.id for node in (*first, *chain) if node.label != "Goal")}
 
 
 def _goals(index: Index, graph: Graph, goal: str) -> list[Node]:

@@ -210,6 +210,13 @@ def test_bytes_that_are_no_text_are_no_value(gronagraf, both_seeds):
     assert asked.err.startswith('--text: "\\udcff" is not UTF-8 text')
 
 
+def test_a_workbook_is_not_shown_on_a_terminal(gronagraf, both_seeds, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ended = gronagraf("run", "bridges", "--db", both_seeds, "--as", "xlsx")
+    assert ended.code == 2
+    assert "--out answer.xlsx" in ended.err
+
+
 def test_csv_is_itself_in_a_pipe_and_steers_no_terminal(gronagraf, both_seeds, monkeypatch):
     question = ("query", "RETURN 'a\x1b[31mb\tc' AS x", "--as", "csv", "--db", both_seeds)
     assert gronagraf(*question).out == "x\na\x1b[31mb\tc\n"

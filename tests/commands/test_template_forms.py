@@ -77,7 +77,9 @@ def test_a_project_form_is_made_filled_in_and_loaded(gronagraf, folder, kronober
     ended = gronagraf("load", "project.xlsx", "--db", kronoberg, "--lang", "en")
     assert counts(ended) == [[2, 0, 0], [1, 0, 0]]
     assert "the form leaves open: Challenge, Resource, Short-term effect" in ended.err
-    gaps = gronagraf("thread", "--part", "gaps", "--as", "csv", "--db", kronoberg).out
+    asked = ["thread", "--project", "projekt_bikes", "--part", "gaps", "--as", "csv", "--db", kronoberg]
+    gaps = gronagraf(*asked).out
+    assert len(gaps.splitlines()) == 5
     assert "change_logic,Project,challenge,broken,projekt_bikes,Bikes" in gaps
     assert "change_logic,Activity,effect,broken,projekt_bikes_activity_campaign,Campaign" in gaps
 

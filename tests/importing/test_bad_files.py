@@ -89,6 +89,14 @@ def test_control_characters_and_ids_that_cannot_be_are_listed(convert: Try):
     assert "control character" in left(made, "value")[0].what
 
 
+def test_what_is_listed_cannot_run_in_a_spreadsheet(convert: Try):
+    project = PROJECT.replace('{ name = "Namn" }', '{ name = "Namn", total_sek = "Budget" }')
+    made = convert(HEAD + project, {"t.csv": "Namn;Budget;@x\nA;=HYPERLINK(1);y\n"})
+    lines = made.left.text().splitlines()
+    assert lines[1].endswith(",'=HYPERLINK(1)")
+    assert ",'@x," in lines[2]
+
+
 def test_a_mapping_that_makes_nothing_of_the_rows_says_why(convert: Try):
     with pytest.raises(SeedError, match='no such column; did you mean "Namn"'):
         convert(HEAD + PROJECT.replace('"Namn"', '"Namm"'), {"t.csv": "Namn\nA\n"})

@@ -49,13 +49,20 @@ def test_every_way_to_write_numbers_reads_its_own_example(example):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1.234,50 kr", "1234.5"), ("kr 12", "12"), ("−3,5", "-3.5"), ("12.345.678", "12345678"), ("0,00", "0")],
+    [
+        ("1.234,50 kr", "1234.5"),
+        ("kr 12", "12"),
+        ("−3,5", "-3.5"),
+        ("12.345.678", "12345678"),
+        ("0,00", "0"),
+        ("1250000.5", "1250000.5"),
+    ],
 )
 def test_units_and_signs_are_taken_away(text, number):
     assert plain_number(text, Numbers(",", ".", ("kr",))) == number
 
 
-@pytest.mark.parametrize("text", ["1.23", "12.34.567", "1,2,3", "kr", "1,5e9", "", "١٢", "1 234"])
+@pytest.mark.parametrize("text", ["12.34.567", "1,2,3", "kr", "1,5e9", "", "١٢", "1 234"])
 def test_what_is_not_written_as_said_is_no_number(text):
     with pytest.raises(UnreadableValueError):
         plain_number(text, Numbers(",", ".", ("kr",)))
@@ -135,7 +142,7 @@ def test_fields_come_from_columns_constants_templates_and_words(convert: Try):
     assert facts(made, "p_an_1") == {
         "name": "Ån",
         "programme": "ERUF",
-        "place": "Växjö,",
+        "place": "Växjö",
         "status": "ongoing",
         "valid_from": "2024-02-01",
         "total_sek": 1250500,

@@ -1,5 +1,6 @@
 """The packaged mappings on files as others make them; what they are and where they come from: data/README.md."""
 
+import datetime as dt
 from pathlib import Path
 
 import networkx as nx
@@ -13,6 +14,7 @@ from gronagraf.importing.adjusting import with_encoding, with_relation, with_see
 from gronagraf.importing.converted import Conversion
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
+from gronagraf.reading.remarks import Remark
 from tests.importing.trying import DATA, facts, left, ties
 
 
@@ -106,7 +108,7 @@ def test_a_kumu_project_as_json():
         "byarna_vaxer": "Project",
     }
     assert facts(made, "hogskolan_i_pahitt")["kind"] == "university"
-    assert facts(made, "tillit")["note"] == "Factor:"
+    assert facts(made, "tillit")["note"] == "Factor"
     assert ties(made) == {
         ("PARTNERS_IN", "pahittade_region", "byarna_vaxer"),
         ("FUNDS", "pahittade_region", "byarna_vaxer"),
@@ -114,7 +116,9 @@ def test_a_kumu_project_as_json():
         ("INFLUENCES", "hogskolan_i_pahitt", "tillit"),
     }
     assert made.skipped == 1, "a person"
-    assert [each.text for each in left(made, "lookup")] == ["elem-4"]
+    assert [(each.text, each.what) for each in left(made, "lookup")] == [
+        ("elem-4", "stands in a row that the mapping skips")
+    ]
     assert [each.column for each in left(made, "column")] == ["tags"]
 
 
@@ -132,6 +136,25 @@ def test_a_kumu_workbook(tmp_path):
     assert ties(made) == {("MEMBER_OF", "lanet", "natet"), ("INFLUENCES", "lanet", "x")}
     assert [each.column for each in left(made, "column")] == ["Size"]
     assert len(left(made, "table")) == 1
+
+
+def test_a_project_bank_as_a_workbook_with_real_dates_and_numbers_and_what_it_hides(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Projekt"
+    book.active.append(("Projektnamn", "Stödmottagare", "Projekt Starttid", "Beviljat belopp - SEK", "Status"))
+    book.active.append(("Nätet", "Växjö kommun", dt.date(2024, 3, 1), 1250000.5, "Pågår"))
+    book.active.append(("Dolt", "Växjö kommun", None, None, "=1+1"))
+    book.active.row_dimensions[3].hidden = True
+    book.create_sheet("Förklaring").append(("Text",))
+    book.save(tmp_path / "p.xlsx")
+    told: list[Remark] = []
+    made = convert_tables(read_mapping("project-bank", MODEL), [tmp_path / "p.xlsx"], MODEL, None, told.append)
+    assert facts(made, "p_natet")["valid_from"] == "2024-03-01"
+    assert facts(made, "p_natet")["source"] == "p.xlsx"
+    assert [edge.facts["amount_sek"] for edge in made.graph.edges if edge.type == "FUNDS"] == [1250000.5]
+    assert any("hidden rows" in each["en"] for each in told)
+    (table,) = left(made, "table")
+    assert "Förklaring" in table.what
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

@@ -299,3 +299,8 @@ def test_the_problems_of_a_workbook_stand_by_sheet_and_row(tmp_path: Path) -> No
     rows = [["from", "to"], *(["alvby", "borta"] for _ in range(12))]
     found = changed(tmp_path, "member_of", *rows)
     assert [problem.partition(", cell ")[2].partition(":")[0] for problem in found] == [f"B{n}" for n in range(2, 14)]
+
+
+def test_a_folder_of_workbooks_is_told_to_name_one(book: Path) -> None:
+    [problem] = problems(book.parent)
+    assert problem.endswith(f'nor a table; did you mean "{book.parent.name}/liten.xlsx"?')

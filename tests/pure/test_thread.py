@@ -328,6 +328,18 @@ def test_the_recipe_of_a_gap_shows_the_node_that_it_is_at(seed, graph):
                 assert gap.node.id in {cell for row in csv.reader(file) for cell in row}, gap
 
 
+def test_one_project_is_judged_by_its_own_chain_and_its_goals():
+    project = next(node.id for node in EXEMPEL.nodes if node.label == "Project")
+    verdict = judge(EXEMPEL, project=project)
+    goals = {edge.end for edge in EXEMPEL.edges if edge.type == "CONTRIBUTES_TO" and edge.start == project}
+    assert {thread.goal.id for thread in verdict.threads} == goals
+    found = {(gap.check, gap.node.id) for gap in verdict.gaps}
+    assert found <= {(gap.check, gap.node.id) for gap in judge(EXEMPEL).gaps}
+    assert {gap.node.label for gap in verdict.gaps} <= {"Project", "Challenge", "Resource", "Activity", "Effect"}
+    with pytest.raises(RecipeError, match="no project has the id"):
+        judge(EXEMPEL, project="nobody")
+
+
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "xlsx"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_form_tells_of_every_break(form, language):

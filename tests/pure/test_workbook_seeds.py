@@ -14,7 +14,7 @@ from gronagraf.reading.headings import column_words, plain, sheet_words
 from gronagraf.views.workbook.seeds import write_blank, write_workbook
 from gronagraf.views.workbook.wording import choice_words, headings, sheet_title
 
-LANGUAGES = ("sv", "en")
+LANGUAGES = ("sv", pytest.param("en", marks=pytest.mark.slow))
 INFO = SeedInfo("x", "X", title_en="The X", description="=1+1\nrad två", date="2026-01", licence="CC0-1.0")
 HOSTILE = (
     "=1+1",

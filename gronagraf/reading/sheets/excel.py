@@ -129,6 +129,7 @@ class _Reader:
     parser: expat.XMLParserType | None = None
     prefix: str = ""
     row: int = 0
+    written: str = ""
     column: int = -1
     line: int = 0
     kind: str = ""
@@ -156,36 +157,46 @@ class _Reader:
             self.prefix = tag.removesuffix("worksheet")
 
     def _value(self) -> None:
-        self.look.value(self.line, self.column)
+        look, row, column = self.look, self.line, self.column
+        if look.first_row <= row <= look.last_row and look.first_column <= column <= look.last_column:
+            look.cells += 1
+        else:
+            look.value(row, column)
         if self.form:
-            self.look.form(self.line, self.column, self.form)
+            look.form(row, column, self.form)
             self.form = ""
 
     def _row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
         self.row = _whole(given) if given else self.row + 1
+        self.written = given if given and 0 < self.row <= LAST_ROW else ""
         self.column = -1
         if attributes.get("hidden") in TRUE:
             self.look.hide_rows(self.row)
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        given = attributes.get("r")
-        if given:
-            letters = given.rstrip("0123456789")
-            at = self.columns.get(letters)
-            if at is None:
-                at = self.columns[letters] = column_index(letters)
-            line = given[len(letters) :]
-            self.line = int(line) if 0 < len(line) < 8 else 0
-            self.column = at
-            if at < 0 or not 0 < self.line <= LAST_ROW:
-                raise one_problem(self.place, f"names a cell {shown(given[:40])}, which no sheet has", SAVE_AGAIN)
+        given, written = attributes.get("r"), self.written
+        if given and written and given.endswith(written) and given[: -len(written)] in self.columns:
+            self.line, self.column = self.row, self.columns[given[: -len(written)]]
+        elif given:
+            self._place(given)
         else:
             self.line, self.column = self.row, self.column + 1
         self.kind = attributes.get("t", "n")
-        self.form = self.forms.get(attributes.get("s", ""), "")
+        if self.forms:
+            self.form = self.forms.get(attributes.get("s", ""), "")
         if self.kind == "e":
             self._listen()
+
+    def _place(self, given: str) -> None:
+        """Take a cell's own name for where it stands."""
+        letters = given.rstrip("0123456789")
+        line = given[len(letters) :]
+        self.line = int(line) if 0 < len(line) < 8 else 0
+        self.column = column_index(letters)
+        if self.column < 0 or not 0 < self.line <= LAST_ROW:
+            raise one_problem(self.place, f"names a cell {shown(given[:40])}, which no sheet has", SAVE_AGAIN)
+        self.columns[letters] = self.column
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

@@ -80,6 +80,7 @@ def write_analysis_form(path: Path, asked: Analysis, model: Model, language: Lan
         sheet = book.sheet(ASSESSMENT[language])
         row = _write_head(sheet, asked, title, mark, model, language)
         _write_rows(book, sheet, asked, row, model, language)
+        sheet.let_text_be()
         sheet.paper(title, mark)
         write_how(book, title, HOW, language)
         write_marker(book, asked.marker())

@@ -142,6 +142,10 @@ class Sheet:
         """An empty cell that looks like one to fill in."""
         self.page.write_blank(row, column, None, self.book.look(look))
 
+    def let_text_be(self) -> None:
+        """No green corner on digits that are text on purpose: ids, codes and dates."""
+        self.page.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}"})
+
     def widths(self, widths: Sequence[float]) -> None:
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)

@@ -135,6 +135,7 @@ def _write_sheet(
     _write_parts(book, sheet, title, parts, offered, row, model, language)
     sheet.page.freeze_panes(2, 0)
     sheet.page.hide_gridlines(2)
+    sheet.let_text_be()
     sheet.paper(TITLE[language], mark)
     sheet.page.set_portrait()
     sheet.page.repeat_rows(1)

@@ -125,6 +125,7 @@ def _write_type(
     sheet.page.autofilter(0, 0, max(1, len(rows)), len(names) - 1)
     sheet.page.set_tab_color("#0b5a4a" if isinstance(kind, NodeType) else "#8aa39b")
     sheet.page.repeat_columns(0, 1)
+    sheet.let_text_be()
     sheet.paper(kind.term[language], mark, max(1, round(width / PAPER)))
 
 
