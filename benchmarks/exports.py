@@ -37,6 +37,8 @@ HEADING = (
     "peak before, MB",
     "writing adds, MB",
 )
+ABOUT = ("shacl", "dcat")
+"""Formats that say something of the graph or of the model, as long for any graph."""
 PEERS = ("networkx GraphML", "networkx GEXF", "igraph GraphML")
 
 
@@ -146,7 +148,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder, seed = Path(place), Path(place) / "seed"
         write_seed(region(options.nodes, options.ratio), seed, MODEL)
-        names = options.only or (*(form.name for form in FORMATS), *PEERS)
+        names = options.only or (*(form.name for form in FORMATS if form.name not in ABOUT), *PEERS)
         found = rounds(options.rounds, {name: lambda name=name: contender(seed, folder, name) for name in names})
     print_table(HEADING, [row(name, figures) for name, figures in found.items()])
 

@@ -55,8 +55,8 @@ def for_the_public(graph: Graph, model: Model) -> PublicGraph:
     """The graph without any value of a field that is an assessment, a note or free text, and without what looks like a
     person's identity number, telephone number, e-mail or street address in the other fields.
 
-    Nodes and relations stay. The search is an aid and no guarantee: names of persons it does not know, and much that
-    it finds is an organisation's.
+    Nodes and relations stay. Fields that the model does not know of are left out too. The search is an aid and no
+    guarantee: names of persons it does not know, and much that it finds is an organisation's.
     """
     counts: Counter[tuple[str, str]] = Counter()
     hits: list[Hit] = []
@@ -71,10 +71,10 @@ def for_the_public(graph: Graph, model: Model) -> PublicGraph:
 
 
 class _Kept:
-    """Of a type: the fields that are never public, those that are searched, and those that cannot be left out."""
+    """Of a type: the fields that may be public, those of them that are searched, and those that cannot be left out."""
 
     def __init__(self, kind: NodeType | EdgeType) -> None:
-        self.private = kind.private
+        self.public = kind.columns.keys() - kind.private
         texts = {name for name, field in kind.columns.items() if field.kind.name == "text"}
         self.searched = texts - kind.private
         needed = {name for name, field in kind.columns.items() if field.required}
@@ -85,17 +85,16 @@ def _public(
     item: Item, type_: str, id_: str, kept: Mapping[str, _Kept], counts: Counter[tuple[str, str]], hits: list[Hit]
 ) -> Item:
     hits.extend(Hit(type_, masked_in(id_), "id", kind, masked(text), left_out=False) for kind, text in look(id_))
-    if not (ways := kept.get(type_)):
-        return item
+    ways = kept.get(type_)
     facts: dict[str, Value] = {}
     for name, value in item.facts.items():
-        found = list(look(str(value))) if name in ways.searched else []
-        stays = name in ways.needed or not found
+        found = list(look(str(value))) if ways and name in ways.searched else []
+        stays = not found or bool(ways and name in ways.needed)
         hits.extend(Hit(type_, masked_in(id_), name, kind, masked(text), not stays) for kind, text in found)
-        if name in ways.private or not stays:
-            counts[type_, name] += 1
-        else:
+        if ways and name in ways.public and stays:
             facts[name] = value
+        else:
+            counts[type_, name] += 1
     return item if len(facts) == len(item.facts) else replace(item, facts=facts)
 
 

@@ -1,26 +1,25 @@
-"""What is said in RDF, before it is written in one syntax or another."""
+"""What is said in RDF, before it is written in one syntax or another.
 
-from dataclasses import dataclass
-from typing import TypeAlias
+Tuples with names and no dataclasses: a large graph makes some million of them, and each is looked up by its value.
+"""
+
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """An IRI in a namespace that has a prefix; `local` is ASCII and may follow the namespace as it is."""
 
     prefix: str
     local: str
 
 
-@dataclass(frozen=True, slots=True)
-class Iri:
+class Iri(NamedTuple):
     """An IRI written out."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A text, with a datatype or a language or neither."""
 
     text: str
@@ -28,15 +27,13 @@ class Literal:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """Something without a name of its own, described where it is mentioned."""
 
     statements: "tuple[Statement, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """An ordered, closed list."""
 
     items: "tuple[Object, ...]"
@@ -46,8 +43,7 @@ Object: TypeAlias = Name | Iri | Literal | Blank | Listing
 Statement: TypeAlias = tuple[Name, Object]
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """Something with a name, and all that is said of it in one place."""
 
     subject: Name | Iri

@@ -179,6 +179,13 @@ def test_what_is_found_is_left_out_or_told_where_it_cannot_be() -> None:
     }
 
 
+def test_what_the_model_does_not_know_of_is_left_out() -> None:
+    graph = Graph((Node("Actor", "a", {"name": "A", "diary": "x"}), Node("Diary", "d", {"name": "D"})))
+    public = for_the_public(graph, MODEL)
+    assert [node.facts for node in public.graph.nodes] == [{"name": "A"}, {}]
+    assert [(each.type, each.field) for each in public.left] == [("Actor", "diary"), ("Diary", "name")]
+
+
 def test_a_graph_without_anything_private_stays_as_it_is() -> None:
     graph = Graph((Node("Actor", "a", {"name": "A"}),))
     assert for_the_public(graph, MODEL).graph == graph

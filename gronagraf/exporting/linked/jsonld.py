@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring
 from pathlib import Path
-from typing import TypeAlias
 
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.linked.resources import everything
@@ -11,8 +12,8 @@ from gronagraf.exporting.writing import write_pieces
 from gronagraf.rdf.names import TYPE, prefixes
 from gronagraf.rdf.statements import Blank, Iri, Literal, Name, Object, Resource, Statement
 
+REMEMBERED = 1 << 14
 INTEGER, BOOLEAN = Name("xsd", "integer"), Name("xsd", "boolean")
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json]"
 
 
 def write(export: Export, path: Path) -> tuple[Path, ...]:
@@ -24,43 +25,51 @@ def json_ld(resources: Iterable[Resource], namespaces: Mapping[str, str]) -> Ite
     """The text of a JSON-LD document, piece by piece; nothing outside it needs to be fetched to read it."""
     context = {prefix: {"@id": namespace, "@prefix": True} for prefix, namespace in sorted(namespaces.items())}
     yield f'{{"@context": {json.dumps({"@version": 1.1, **context}, indent=1)},\n"@graph": [\n'
-    between, encode = "", json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    between, member_of = "", lru_cache(REMEMBERED)(_member)
     for each in resources:
-        thing = {"@id": _reference(each.subject), **_members(each.statements)}
-        yield between + encode(thing)
+        name = encode_basestring(_reference(each.subject))
+        yield f'{between}{{"@id":{name},{_joined(map(member_of, each.statements))}}}'
         between = ",\n"
     yield "\n]}\n"
 
 
-def _members(statements: Iterable[Statement]) -> dict[str, Json]:
-    members: dict[str, list[Json]] = {}
-    for predicate, thing in statements:
-        if predicate == TYPE and isinstance(thing, Name | Iri):
-            members.setdefault("@type", []).append(_reference(thing))
-        else:
-            members.setdefault(f"{predicate.prefix}:{predicate.local}", []).append(_json(thing))
-    return {name: values[0] if len(values) == 1 else values for name, values in members.items()}
+def _joined(members: Iterable[tuple[str, str]]) -> str:
+    """Members of an object as text; those of one name as one member with an array."""
+    found: dict[str, list[str]] = {}
+    for name, text in members:
+        found.setdefault(name, []).append(text)
+    return ",".join(
+        f"{name}:{texts[0]}" if len(texts) == 1 else f"{name}:[{','.join(texts)}]" for name, texts in found.items()
+    )
+
+
+def _member(statement: Statement) -> tuple[str, str]:
+    """The name and the value of the member that says a statement, as JSON text."""
+    predicate, thing = statement
+    if predicate == TYPE and isinstance(thing, Name | Iri):
+        return '"@type"', encode_basestring(_reference(thing))
+    return encode_basestring(f"{predicate.prefix}:{predicate.local}"), _value(thing)
 
 
 def _reference(thing: Name | Iri) -> str:
     return f"{thing.prefix}:{thing.local}" if isinstance(thing, Name) else thing.text
 
 
-def _json(thing: Object) -> Json:
+def _value(thing: Object) -> str:
     if isinstance(thing, Name | Iri):
-        return {"@id": _reference(thing)}
+        return f'{{"@id":{encode_basestring(_reference(thing))}}}'
     if isinstance(thing, Literal):
         return _literal(thing)
     if isinstance(thing, Blank):
-        return _members(thing.statements)
-    return {"@list": [_json(each) for each in thing.items]}
+        return f"{{{_joined(map(_member, thing.statements))}}}"
+    return f'{{"@list":[{",".join(map(_value, thing.items))}]}}'
 
 
-def _literal(literal: Literal) -> Json:
-    if literal.datatype is None:
-        return {"@value": literal.text, "@language": literal.language} if literal.language else literal.text
-    if literal.datatype == INTEGER:
-        return int(literal.text)
-    if literal.datatype == BOOLEAN:
-        return literal.text == "true"
-    return {"@value": literal.text, "@type": f"{literal.datatype.prefix}:{literal.datatype.local}"}
+def _literal(literal: Literal) -> str:
+    """Whole numbers, true and false are JSON's own; Python writes numbers of that type as JSON does."""
+    text = encode_basestring(literal.text)
+    if literal.datatype in (INTEGER, BOOLEAN):
+        return literal.text
+    if literal.datatype:
+        return f'{{"@value":{text},"@type":"{literal.datatype.prefix}:{literal.datatype.local}"}}'
+    return f'{{"@value":{text},"@language":"{literal.language}"}}' if literal.language else text

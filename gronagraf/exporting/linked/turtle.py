@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from json.encoder import encode_basestring
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from gronagraf.rdf.names import TYPE, prefixes
 from gronagraf.rdf.statements import Blank, Iri, Literal, Name, Object, Resource, Statement
 
 LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", re.ASCII)
+REMEMBERED = 1 << 14
 UNFIT = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
@@ -24,8 +26,9 @@ def turtle(resources: Iterable[Resource], namespaces: Mapping[str, str]) -> Iter
     """The text of a Turtle document, piece by piece."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(namespaces.items()))
     shown = {prefix: f"{prefix}:" for prefix in namespaces}
+    text_of = lru_cache(REMEMBERED)(lambda statement: _statement(statement, namespaces, shown))
     for each in resources:
-        said = " ;\n  ".join(_statement(statement, namespaces, shown) for statement in each.statements)
+        said = " ;\n  ".join(map(text_of, each.statements))
         yield f"\n{_object(each.subject, namespaces, shown)} {said} .\n"
 
 
