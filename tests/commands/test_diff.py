@@ -140,3 +140,9 @@ def test_what_a_seed_hangs_on_the_one_it_extends_is_drawn(gronagraf, folder, bot
     ]
     page = (folder / "karta.html").read_text("utf-8")
     assert {each["id"] for each in map_data.data(page, "nodes")} == {"ex_region", "ex_n_klimat"}
+
+
+def test_a_workbook_is_a_side_as_a_folder_is(gronagraf, newer, folder):
+    assert gronagraf("export", "workbook", "--from", newer, "--out", "nytt.xlsx").code == 0
+    assert gronagraf("diff", newer, "nytt.xlsx", "--strict").code == 0
+    assert rows(gronagraf("diff", "exempel", "nytt.xlsx", "--as", "csv").out) == EXPECTED

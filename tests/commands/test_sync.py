@@ -268,3 +268,23 @@ def test_the_journal_is_shown_the_last_first_and_in_no_answer(gronagraf, folder)
     assert rows(gronagraf("status", "--history", "--only-seed", "kronoberg", "--as", "csv").out) == []
     for idle in (("--as", "csv"), ("--out", "x"), ("--only-seed", "exempel")):
         assert gronagraf("status", *idle).code == 2
+
+
+def test_a_dry_run_names_what_a_relation_hangs_on_in_another_seed(gronagraf, folder):
+    assert gronagraf("load", "exempel").code == 0
+    more = folder / "mer"
+    more.mkdir()
+    (more / "seed.toml").write_text('name = "mer"\ntitle = "Mer"\nextends = ["exempel"]\n', "utf-8")
+    (more / "hosts.csv").write_text("from,to\nex_region,ex_n_klimat\n", "utf-8")
+    ended = gronagraf("load", more, "--dry-run", "--as", "csv")
+    assert rows(ended.out) == [
+        ("created", "HOSTS", "", "ex_region", "ex_n_klimat", "Region Lyrebygd → Klimatrådet", "", "", "")
+    ]
+
+
+def test_in_the_seeds_own_folder_what_is_removed_is_kept_above_it(gronagraf, folder, loaded_example, monkeypatch):
+    monkeypatch.chdir(loaded_example)
+    asked = ("load", ".", "--prune", "--yes", "--max-share", 40, "--db", folder / ".gronagraf")
+    assert gronagraf(*asked).code == 0
+    assert [path.is_dir() for path in folder.glob("exempel-removed-20*")] == [True]
+    assert gronagraf("check", ".").code == 0
