@@ -33,7 +33,7 @@ NOTHING = Term("Inget skrevs: detta är en förhandsvisning.", "Nothing was writ
 
 
 def import_command(language: Language) -> click.Command:
-    from gronagraf.importing.ready import ready_mappings
+    from gronagraf.importing.mapping.ready import ready_mappings
 
     params = [
         click.Argument(["mapping"]),
@@ -167,7 +167,7 @@ def _import_ours(call: Call) -> None:
 
 
 def _show(call: Call) -> None:
-    from gronagraf.importing.ready import ready_mapping
+    from gronagraf.importing.mapping.ready import ready_mapping
 
     if call.values["files"]:
         raise click.UsageError("--show prints a mapping and takes no FILES")
@@ -176,7 +176,8 @@ def _show(call: Call) -> None:
 
 def _mapping(call: Call) -> "Mapping":
     """The mapping that is asked for, with what the options say instead."""
-    from gronagraf.importing import adjusting, read_mapping
+    from gronagraf.importing import read_mapping
+    from gronagraf.importing.mapping import adjusting
 
     mapping = read_mapping(call.values["mapping"], MODEL)
     if call.values["label"]:

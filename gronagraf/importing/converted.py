@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gronagraf.graph import Graph, Node
-from gronagraf.importing import mapping as rules
-from gronagraf.importing.drafts import Drafts
-from gronagraf.importing.finding import Names
+from gronagraf.importing.building.drafts import Drafts
+from gronagraf.importing.building.finding import Names
+from gronagraf.importing.building.relating import relate
+from gronagraf.importing.building.taking import take
+from gronagraf.importing.building.walking import Work, walk
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.relating import relate
-from gronagraf.importing.taking import take
-from gronagraf.importing.walking import Work, walk
+from gronagraf.importing.mapping import rules
 from gronagraf.reading.remarks import Tell, nobody
 from gronagraf.reading.report import one_problem
 from gronagraf.schema import Model

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from gronagraf.importing.formats.text import text_source
 from gronagraf.importing.source import Source
-from gronagraf.importing.text import text_source
 from gronagraf.reading.remarks import Tell, book_remarks, nobody, sheet_remarks
 from gronagraf.reading.report import one_problem
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from gronagraf.graph import SeedInfo
+from gronagraf.reading.books.headings import key_words
 from gronagraf.reading.columns import clean
-from gronagraf.reading.headings import key_words
 from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.places import FilePlaces, Places
 from gronagraf.reading.report import Report, one_problem, place

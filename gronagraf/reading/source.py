@@ -42,7 +42,7 @@ def open_source(path: Path, model: Model, report: Report, tell: "Tell | None" = 
     """
     if not is_workbook(path):
         return open_folder(path, model, report)
-    from gronagraf.reading.book import open_book
+    from gronagraf.reading.books.book import open_book
 
     return open_book(path, model, report, tell) if tell else open_book(path, model, report)
 

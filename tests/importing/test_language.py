@@ -3,10 +3,10 @@
 import pytest
 
 from gronagraf.graph import Node
-from gronagraf.importing.amounts import EXAMPLES, Numbers, plain_number
-from gronagraf.importing.dates import ISO, date_form, iso_date
-from gronagraf.importing.patterns import read_pattern, takes_apart
-from gronagraf.importing.slugs import shortened, slug
+from gronagraf.importing.cells.amounts import EXAMPLES, Numbers, plain_number
+from gronagraf.importing.cells.dates import ISO, date_form, iso_date
+from gronagraf.importing.cells.slugs import shortened, slug
+from gronagraf.importing.mapping.patterns import read_pattern, takes_apart
 from gronagraf.values import UnreadableValueError
 from tests.importing.trying import ACTOR, HEAD, LEADS, PROJECT, Try, facts, left, problems, ties
 

@@ -10,8 +10,8 @@ from igraph import Graph as IGraph
 
 from gronagraf.data import seed_folder
 from gronagraf.importing import convert_tables, place_seed, read_mapping, ready_mappings
-from gronagraf.importing.adjusting import with_encoding, with_relation, with_seed, with_type
 from gronagraf.importing.converted import Conversion
+from gronagraf.importing.mapping.adjusting import with_encoding, with_relation, with_seed, with_type
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
 from gronagraf.reading.remarks import Remark

@@ -9,8 +9,8 @@ from gronagraf.errors import GronagrafError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
-from gronagraf.reading.choices import choice_values
-from gronagraf.reading.headings import column_words, plain, sheet_words
+from gronagraf.reading.books.choices import choice_values
+from gronagraf.reading.books.headings import column_words, plain, sheet_words
 from gronagraf.views.workbook.seeds import write_blank, write_workbook
 from gronagraf.views.workbook.wording import choice_words, headings, sheet_title
 

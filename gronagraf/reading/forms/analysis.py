@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.reading.books.headings import column_words, plain
 from gronagraf.reading.forms.asked import ASSESSED, ASSESSMENT, HEAD, ID, meanings
 from gronagraf.reading.forms.making import Spot, made_id, spot_table
 from gronagraf.reading.forms.marker import Marker
-from gronagraf.reading.headings import column_words, plain
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.reading.sheets import Sheet

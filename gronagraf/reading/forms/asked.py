@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gronagraf.reading.headings import plain
+from gronagraf.reading.books.headings import plain
 from gronagraf.schema import Term
 
 READ_ME = Term("Läs mig", "Read me")

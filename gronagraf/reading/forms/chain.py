@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.reading.books.headings import plain
 from gronagraf.reading.forms.asked import ROLES, meanings
 from gronagraf.reading.forms.making import Spot
-from gronagraf.reading.headings import plain
 from gronagraf.values import quote
 
 STEPS = (

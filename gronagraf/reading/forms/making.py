@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gronagraf.reading.books.choices import choice_values
 from gronagraf.reading.cells import cell_name
-from gronagraf.reading.choices import choice_values
 from gronagraf.reading.table import Row, Table
 from gronagraf.schema import EdgeType, NodeType
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.reading.books.headings import plain
 from gronagraf.reading.forms.asked import ANSWER, DETAIL, FIELDS, NUMBER, ONWARD, PARTS, SMART, meanings
 from gronagraf.reading.forms.chain import Chain, Item, ties
 from gronagraf.reading.forms.making import Spot, made_id, spot_table
 from gronagraf.reading.forms.marker import Marker
-from gronagraf.reading.headings import plain
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.reading.remarks import Remark

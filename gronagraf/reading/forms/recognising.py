@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from gronagraf.errors import Problem, SeedError
+from gronagraf.reading.books.headings import plain
 from gronagraf.reading.forms.analysis import AnalysisForm, read_analysis
 from gronagraf.reading.forms.asked import READ_ME
 from gronagraf.reading.forms.marker import MARKER, read_marker
 from gronagraf.reading.forms.project import ProjectForm, left_open, read_projects
-from gronagraf.reading.headings import plain
 from gronagraf.reading.remarks import Tell
 from gronagraf.reading.sheets import Workbook
 from gronagraf.schema import Model

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from gronagraf.graph import SeedInfo
-from gronagraf.reading.headings import KEY_TERMS
+from gronagraf.reading.books.headings import KEY_TERMS
 from gronagraf.schema import EdgeType, Language, NodeType, Term
 from gronagraf.views.cells import YES_NO
 from gronagraf.views.notes import FICTIONAL, seed_title

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from gronagraf.reading.headings import column_words, plain, sheet_words
+from gronagraf.reading.books.headings import column_words, plain, sheet_words
 from gronagraf.schema import EdgeType, Field, Kind, Language, Model, NodeType, Term
 from gronagraf.views.workbook.book import LONGEST_NAME, sheet_name
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from gronagraf.errors import SeedError
 from gronagraf.graph import SeedInfo
-from gronagraf.importing.declared_cells import Names, read_dates, read_numbers, read_whens
-from gronagraf.importing.declared_rules import read_edge_rule, read_node_rule
-from gronagraf.importing.document import Document, Table, dotted
-from gronagraf.importing.mapping import EdgeRule, Join, Mapping, NodeRule, SourceRule
-from gronagraf.importing.ready import ready_mapping
-from gronagraf.importing.text import ENCODINGS
+from gronagraf.importing.formats.text import ENCODINGS
+from gronagraf.importing.mapping.cells import Names, read_dates, read_numbers, read_whens
+from gronagraf.importing.mapping.document import Document, Table, dotted
+from gronagraf.importing.mapping.items import read_edge_rule, read_node_rule
+from gronagraf.importing.mapping.ready import ready_mapping
+from gronagraf.importing.mapping.rules import EdgeRule, Join, Mapping, NodeRule, SourceRule
 from gronagraf.reading.lines import physical_lines
 from gronagraf.reading.manifest import Manifest, describe
 from gronagraf.reading.places import FilePlaces

@@ -3,7 +3,7 @@
 import re
 
 from gronagraf.errors import Problem, SeedError
-from gronagraf.reading.headings import Words, key_words, plain, sheet_words
+from gronagraf.reading.books.headings import Words, key_words, plain, sheet_words
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.reading.sheets import Sheet

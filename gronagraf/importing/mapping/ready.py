@@ -5,7 +5,7 @@ from pathlib import Path
 from gronagraf.reading.report import one_problem, shown
 from gronagraf.values import did_you_mean, quote
 
-FOLDER = Path(__file__).resolve().parent / "mappings"
+FOLDER = Path(__file__).resolve().parent / "packaged"
 
 
 def ready_mappings() -> dict[str, Path]:

@@ -6,10 +6,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gronagraf.errors import SeedError
+from gronagraf.importing.cells.rows import layout_of
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.mapping import Mapping, SourceRule
+from gronagraf.importing.mapping.rules import Mapping, SourceRule
 from gronagraf.importing.opening import OLD, open_sources
-from gronagraf.importing.reading_rows import layout_of
 from gronagraf.importing.source import Source
 from gronagraf.reading.remarks import Tell, nobody
 from gronagraf.reading.report import Report, one_problem, shown

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from gronagraf.reading.book_manifest import read_manifest_sheet
+from gronagraf.reading.books.choices import in_values
+from gronagraf.reading.books.headings import Words, column_words, plain, sheet_words, translate
+from gronagraf.reading.books.manifest import read_manifest_sheet
 from gronagraf.reading.cells import cell_name
-from gronagraf.reading.choices import in_values
 from gronagraf.reading.forms import AnalysisForm, ProjectForm, form_of
-from gronagraf.reading.headings import Words, column_words, plain, sheet_words, translate
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.reading.remarks import PASSED_OVER, Remark, Tell, book_remarks, nobody, sheet_remarks

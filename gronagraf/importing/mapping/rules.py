@@ -4,9 +4,9 @@ from collections.abc import Mapping as Words
 from dataclasses import dataclass, field
 
 from gronagraf.graph import SeedInfo
-from gronagraf.importing.amounts import Numbers
-from gronagraf.importing.dates import DateForm
-from gronagraf.importing.patterns import Pattern
+from gronagraf.importing.cells.amounts import Numbers
+from gronagraf.importing.cells.dates import DateForm
+from gronagraf.importing.mapping.patterns import Pattern
 from gronagraf.schema import EdgeType, NodeType
 
 WAYS = ("key", "id", "name", "casefold", "also_known_as")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from gronagraf.errors import SeedError
-from gronagraf.importing.drafts import Place
+from gronagraf.importing.building.drafts import Place
+from gronagraf.importing.building.taking import Taken, columns_of
+from gronagraf.importing.cells.rows import Layout, first_filled, layout_of
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.mapping import Mapping, SourceRule
-from gronagraf.importing.reading_rows import Layout, first_filled, layout_of
-from gronagraf.importing.taking import Taken, columns_of
+from gronagraf.importing.mapping.rules import Mapping, SourceRule
 from gronagraf.reading.report import Report
 from gronagraf.values import did_you_mean, quote
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
-from gronagraf.importing.mapping import Cell, Split, When
+from gronagraf.importing.mapping.rules import Cell, Split, When
 
 Row: TypeAlias = Sequence[str]
 TextOf: TypeAlias = Callable[[Row], str]

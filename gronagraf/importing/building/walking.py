@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
-from gronagraf.importing.drafts import Draft, Drafts, Place, Wish
-from gronagraf.importing.finding import Names
+from gronagraf.importing.building.drafts import Draft, Drafts, Place, Wish
+from gronagraf.importing.building.finding import Names
+from gronagraf.importing.building.makers import EdgeMaker, NodeMaker, Sought, edge_maker, facts_of, node_maker
+from gronagraf.importing.building.spare import Joined, check_columns, joined_cells, keeper, spare_columns
+from gronagraf.importing.building.taking import Taken
+from gronagraf.importing.cells.rows import FILE, NUMBER, SHEET, Layout, Row, fold, holds, layout_of
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.makers import EdgeMaker, NodeMaker, Sought, edge_maker, facts_of, node_maker
-from gronagraf.importing.mapping import EdgeRule, Find, NodeRule, SourceRule
-from gronagraf.importing.mapping import Mapping as Rules
-from gronagraf.importing.reading_rows import FILE, NUMBER, SHEET, Layout, Row, fold, holds, layout_of
-from gronagraf.importing.spare import Joined, check_columns, joined_cells, keeper, spare_columns
-from gronagraf.importing.taking import Taken
+from gronagraf.importing.mapping.rules import EdgeRule, Find, NodeRule, SourceRule
+from gronagraf.importing.mapping.rules import Mapping as Rules
 from gronagraf.schema import NAME
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Node, Value
+from gronagraf.importing.cells.slugs import sum_of
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.slugs import sum_of
 from gronagraf.schema.fields import PROVENANCE
 from gronagraf.values import quote
 

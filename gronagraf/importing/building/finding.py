@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
-from gronagraf.importing.mapping import Find
-from gronagraf.importing.reading_rows import fold
+from gronagraf.importing.cells.rows import fold
+from gronagraf.importing.mapping.rules import Find
 from gronagraf.values import quote
 
 ASIDE = re.compile(r" \([^()]*\)$")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from gronagraf.importing.amounts import EXAMPLES, Numbers
-from gronagraf.importing.dates import DateForm, date_form
-from gronagraf.importing.document import Document, Table, dotted
-from gronagraf.importing.mapping import BY_NAME, WAYS, Cell, Find, Split, When
-from gronagraf.importing.patterns import Pattern, read_pattern, takes_apart
+from gronagraf.importing.cells.amounts import EXAMPLES, Numbers
+from gronagraf.importing.cells.dates import DateForm, date_form
+from gronagraf.importing.mapping.document import Document, Table, dotted
+from gronagraf.importing.mapping.patterns import Pattern, read_pattern, takes_apart
+from gronagraf.importing.mapping.rules import BY_NAME, WAYS, Cell, Find, Split, When
 from gronagraf.schema import Field
 
 FROM = ("column", "constant", "template")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from gronagraf.importing.declared_cells import Names, read_cell, read_split, read_whens
-from gronagraf.importing.document import Document, Table, dotted
-from gronagraf.importing.mapping import WAYS, Cell, EdgeRule, End, Identity, NodeRule
+from gronagraf.importing.mapping.cells import Names, read_cell, read_split, read_whens
+from gronagraf.importing.mapping.document import Document, Table, dotted
+from gronagraf.importing.mapping.rules import WAYS, Cell, EdgeRule, End, Identity, NodeRule
 from gronagraf.schema import EdgeType, Field, Model, NodeType
 
 NODE_KEYS = ("type", "from", "id", "key", "fields", "when", "split", "otherwise", "choosable", "reuse")

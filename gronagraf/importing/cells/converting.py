@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
-from gronagraf.importing.amounts import plain_number
-from gronagraf.importing.dates import ISO, iso_date
-from gronagraf.importing.mapping import Cell
+from gronagraf.importing.cells.amounts import plain_number
+from gronagraf.importing.cells.dates import ISO, iso_date
+from gronagraf.importing.mapping.rules import Cell
 from gronagraf.reading.columns import clean
 from gronagraf.schema import Field, Kind
 from gronagraf.values import UnreadableValueError, parse, quote

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
-from gronagraf.importing.converting import Converter
-from gronagraf.importing.drafts import Place, Wish
+from gronagraf.importing.building.drafts import Place, Wish
+from gronagraf.importing.cells.converting import Converter
+from gronagraf.importing.cells.rows import Layout, Row, TextOf, first_filled, fold, holds, parts_of, text_of
+from gronagraf.importing.cells.slugs import shortened, slug
 from gronagraf.importing.leftovers import Leftovers
-from gronagraf.importing.mapping import Cell, EdgeRule, End, Find, NodeRule, Split
-from gronagraf.importing.reading_rows import Layout, Row, TextOf, first_filled, fold, holds, parts_of, text_of
-from gronagraf.importing.slugs import shortened, slug
+from gronagraf.importing.mapping.rules import Cell, EdgeRule, End, Find, NodeRule, Split
 from gronagraf.reading.report import place as shown_place
 from gronagraf.schema import Field
 from gronagraf.values import ID_PATTERN, LONGEST_ID

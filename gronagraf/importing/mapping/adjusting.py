@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gronagraf.graph import Node
-from gronagraf.importing.mapping import EdgeRule, Mapping, NodeRule
+from gronagraf.importing.mapping.rules import EdgeRule, Mapping, NodeRule
 from gronagraf.reading.extending import read_others
 from gronagraf.reading.report import Report, one_problem
 from gronagraf.schema import EdgeType, Model, NodeType

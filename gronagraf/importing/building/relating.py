@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from gronagraf.graph import Edge, Value
-from gronagraf.importing.drafts import PROVENANCE_NAMES, Place, Wish
-from gronagraf.importing.makers import Sought
-from gronagraf.importing.reading_rows import fold
-from gronagraf.importing.walking import Candidate, Work
+from gronagraf.importing.building.drafts import PROVENANCE_NAMES, Place, Wish
+from gronagraf.importing.building.makers import Sought
+from gronagraf.importing.building.walking import Candidate, Work
+from gronagraf.importing.cells.rows import fold
 from gronagraf.reading.circles import circles
 from gronagraf.schema import PERIODS, EdgeType
 from gronagraf.values import is_before, quote

@@ -1,0 +1,1 @@
+"""Rows into nodes and relations, as the rules of a mapping say."""
