@@ -40,6 +40,7 @@ class Book:
     about: Sheet | None
     tables: dict[str, Sheet]
     misnamed: frozenset[str]
+    is_form: bool = False
 
     def manifest(self) -> Manifest:
         if self.about is None:

@@ -36,6 +36,7 @@ class AnalysisForm:
     head: dict[str, Spot]
     rows: tuple[dict[str, Spot], ...]
     misnamed: frozenset[str] = frozenset()
+    is_form: bool = True
 
     def manifest(self) -> Manifest:
         about = self.marker.issue_name or self.marker.issue

@@ -43,6 +43,7 @@ class ProjectForm:
     marker: Marker
     chains: tuple[Chain, ...]
     misnamed: frozenset[str] = field(default=frozenset())
+    is_form: bool = True
 
     def manifest(self) -> Manifest:
         first = self.chains[0]
