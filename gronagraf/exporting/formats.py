@@ -15,7 +15,8 @@ class Format:
     `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
     The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
     GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
-    that things have URIs in it, `of_model` that it is made from the model and no graph.
+    that things have URIs in it, `of_model` that it is made from the model and no graph. `takes` are other endings that
+    its file may have.
     """
 
     name: str
@@ -26,6 +27,16 @@ class Format:
     closed: bool = False
     linked: bool = False
     of_model: bool = False
+    takes: tuple[str, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """The last part of the ending; empty for a folder."""
+        return self.ending[self.ending.rfind(".") :] if self.ending else ""
+
+    def refuses(self, path: Path) -> bool:
+        """Whether the name of a file says that it is of another format."""
+        return bool(self.ending) and path.suffix.casefold() in KNOWN_ENDINGS - {self.suffix, *self.takes}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -98,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
         ".jsonld",
         "linked.jsonld",
         linked=True,
+        takes=(".json",),
     ),
     Format(
         "shacl",
@@ -113,8 +125,12 @@ FORMATS: tuple[Format, ...] = (
         ".dcat.rdf",
         "linked.catalogue",
         linked=True,
+        takes=(".ttl", ".jsonld"),
     ),
 )
+
+OTHERS = (".csv", ".tsv", ".jsonl", ".md", ".html", ".htm", ".ods", ".xls", ".xlsm", ".pdf", ".png", ".svg")
+KNOWN_ENDINGS = frozenset(OTHERS) | {each.suffix for each in FORMATS if each.ending}
 
 
 def format_named(name: str) -> Format:
