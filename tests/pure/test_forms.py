@@ -304,6 +304,7 @@ def test_a_form_may_hold_several_projects_that_share_what_they_have_in_common(tm
             {"name": ["X"], "stakeholder": [("S", "hejar")]},
             'sheet Projekt 1, cell D44: "hejar" is no role',
         ),
+        ({"name": ["X"], "total_sek": [-5]}, 'sheet Projekt 1, cell C9: "-5" is below 0'),
         ({"name": ["X"], "valid_from": ["i höst"]}, 'sheet Projekt 1, cell C7: "i höst" is not a date'),
     ],
 )
