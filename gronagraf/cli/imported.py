@@ -34,6 +34,7 @@ KINDS = {
     "value": Term("värden", "values"),
     "lookup": Term("uppslagningar", "lookups"),
     "clash": Term("motsägelser", "clashes"),
+    "met": Term("fält som noden i det utökade fröet inte har så", "fields that the extended seed's node has not so"),
     "column": Term("kolumner", "columns"),
     "table": Term("tabeller", "tables"),
     "absent": Term("kolumner", "columns"),

@@ -257,6 +257,28 @@ def test_nodes_of_an_extended_seed_are_met_and_not_made_again(convert: Try):
     assert {node.name for node in made.graph.nodes if node.label == "Actor"} == {"Ny"}
 
 
+def test_what_a_met_node_lacks_or_says_otherwise_is_listed_once(convert: Try):
+    told = {
+        "name": "Linnéuniversitetet",
+        "also_known_as": "LNU",
+        "place": "Växjö",
+        "organisation_number": "202100-6271",
+    }
+    others = {"lnu": Node("Actor", "lnu", told, "k"), "vx": Node("Actor", "vx", {"name": "Växjö kommun"}, "k")}
+    fields = '{ name = "Ägare", organisation_number = ["Orgnr", "Nr"], place = "Ort", municipality = "Kommun" }'
+    actor = ACTOR.replace('fields = { name = "Ägare" }', f'reuse = ["casefold", "also_known_as"]\nfields = {fields}')
+    rows = "LNU;202100-6271;Växjö;vx\nlnu;;Kalmar;vx\nVäxjö Kommun;212000-0662;;\nVäxjö kommun;212000-0662;;\n"
+    made = convert(HEAD + actor, {"t.csv": "Ägare;Orgnr;Ort;Kommun\n" + rows + "Annan;;;\n"}, others)
+    assert [(each.row, each.column, each.text) for each in left(made, "met")] == [
+        (3, "Ort", "Kalmar"),
+        (4, "Orgnr", "212000-0662"),
+        (2, "Kommun", "vx"),
+    ]
+    assert left(made, "met")[0].what == 'lnu of the seed k has another place ("Växjö"): not carried over'
+    assert left(made, "met")[1].what == "vx of the seed k lacks organisation_number: not carried over"
+    assert made.left.lost == 3
+
+
 def test_fields_may_name_other_nodes(convert: Try):
     actor = ACTOR.replace(
         '{ name = "Ägare" }', '{ name = "Ägare", municipality = { column = "Kommun", find = ["Actor"] } }'

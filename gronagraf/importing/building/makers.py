@@ -161,24 +161,33 @@ def node_maker(rule: NodeRule, layout: Layout, *, tells: bool) -> NodeMaker:
 def edge_maker(rule: EdgeRule, layout: Layout, nodes: Mapping[str, NodeMaker], *, tells: bool) -> EdgeMaker:
     """A rule of relations fitted to the layout of a table."""
     parts, seen = _parts(rule, layout, tells=tells)
-    start = _end(rule.start, rule.type.starts, seen, nodes)
-    end = _end(rule.end, rule.type.targets, seen, nodes)
+    start = _end(rule.start, rule.type.starts, seen, nodes, rule.split)
+    end = _end(rule.end, rule.type.targets, seen, nodes, rule.split)
     return EdgeMaker(rule, holds(rule.when, seen), parts, start, end, _fields(rule, seen))
 
 
-def _end(end: End, labels: tuple[str, ...], layout: Layout, nodes: Mapping[str, NodeMaker]) -> EndMaker:
+def _end(
+    end: End, labels: tuple[str, ...], layout: Layout, nodes: Mapping[str, NodeMaker], split: Split | None
+) -> EndMaker:
     if end.cell is None:
         return EndMaker(nodes[end.rule], None, None, labels, "")
-    return EndMaker(None, text_of(end.cell, layout), end.cell.find, labels, ", ".join(end.cell.names))
+    return EndMaker(None, text_of(end.cell, layout), end.cell.find, labels, _columns(end.cell, layout, split))
 
 
 def _parts(rule: NodeRule | EdgeRule, layout: Layout, *, tells: bool) -> tuple[Parts, Layout]:
     """The parts that a rule goes through, and the layout of each."""
     if rule.split is None:
         return Parts(None, lambda _: "", "", tells=False), layout
-    column = ", ".join(rule.split.columns)
+    column = ", ".join(layout.named(rule.split.columns))
     parts = Parts(rule.split, first_filled(rule.split.columns, layout), column, tells=tells)
     return parts, layout.with_parts(rule.split.names)
+
+
+def _columns(cell: Cell, layout: Layout, split: Split | None) -> str:
+    """The columns of the table that a cell is read from, as it calls them; of a part of a list, those of the list."""
+    parts = frozenset(split.names if split else ())
+    names = [name for each in cell.names for name in (split.columns if split and each in parts else (each,))]
+    return ", ".join(layout.named(names))
 
 
 def speaks(cell: Cell, layout: Layout) -> bool:
@@ -193,7 +202,8 @@ def _fields(rule: NodeRule | EdgeRule, layout: Layout) -> tuple[FieldMaker, ...]
         if not fact.required and not speaks(cell, layout):
             continue
         find = cell.find or (Find((), fact.kind.labels, ("id",)) if fact.kind.labels else None)
-        makers.append(FieldMaker(fact, ", ".join(cell.names), text_of(cell, layout), Converter(cell, fact), find))
+        column = _columns(cell, layout, rule.split)
+        makers.append(FieldMaker(fact, column, text_of(cell, layout), Converter(cell, fact), find))
     return tuple(makers)
 
 

@@ -21,6 +21,9 @@ def relate(work: Work) -> list[Edge]:
         found = _seek(work, reference.sought, reference.place)
         if found:
             reference.draft.facts.setdefault(reference.field, found)
+    for each in work.met.further:
+        if found := _seek(work, each.sought, each.place):
+            work.met.tell(each.id, each.field, found, each.sought.column, each.place)
     for draft in work.drafts.by_id.values():
         _mend_periods(work, draft.facts, draft.place)
     made: dict[tuple[str, ...], tuple[Edge, Place]] = {}

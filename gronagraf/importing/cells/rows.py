@@ -37,6 +37,13 @@ class Layout:
             return next((at for each, at in self.folded.items() if fnmatchcase(each, fold(name))), None)
         return self.folded.get(fold(name))
 
+    def named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names that these columns have in the table; as they are where it has none of them."""
+        every = {at: name for name, at in self.at.items() if name}
+        given = tuple(names)
+        found = dict.fromkeys(every[at] for name in given if (at := self.place(name)) in every)
+        return tuple(found) or given
+
     def with_parts(self, names: Iterable[str]) -> "Layout":
         """The layout of a row with the parts of a list after its cells."""
         size = max(self.at.values(), default=-1) + 1
