@@ -56,7 +56,7 @@ def convert_tables(
     order = {label: number for number, label in enumerate(model.labels)}
     nodes.sort(key=lambda node: (order[node.label], node.id))
     graph = Graph(tuple(nodes), tuple(edges), (mapping.seed,))
-    return Conversion(graph, left, work.rows, work.skipped, len(work.met.ids))
+    return Conversion(graph, left, work.rows, work.skipped, len(work.met.first))
 
 
 def _nothing(mapping: "rules.Mapping", work: Work) -> Exception:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Node, Value
-from gronagraf.importing.building.drafts import PROVENANCE_NAMES, Place
+from gronagraf.importing.building.drafts import PROVENANCE_NAMES, Place, Wish
 from gronagraf.importing.building.makers import NodeMaker, Sought
 from gronagraf.importing.leftovers import Leftovers
 from gronagraf.schema import NAME
@@ -27,16 +27,22 @@ class Met:
 
     nodes: Mapping[str, Node]
     left: Leftovers
-    ids: set[str] = field(default_factory=set)
+    first: dict[str, Place] = field(default_factory=dict)
     by_id: set[str] = field(default_factory=set)
     further: list[Further] = field(default_factory=list)
     told: set[tuple[str, str, str]] = field(default_factory=set)
 
     def meet(self, id_: str, way: str) -> None:
-        """Note that a row means a node, and whether it was its id that told so; else it was its name."""
-        self.ids.add(id_)
+        """Note whether it was its id that told which node a row means; else it was its name."""
         if way == "id":
             self.by_id.add(id_)
+
+    def add(self, id_: str, wish: Wish, place: Place) -> None:
+        """Note a row that means a node, and list it where it is a thing of its own and another row meant that too."""
+        first = self.first.setdefault(id_, place)
+        if wish.each and first is not place:
+            what = f"means {id_} of the seed {self.nodes[id_].seed}, as {first.file}:{first.row} does: became one node"
+            self.left.add("merge", place.file, place.row, "", what, wish.id)
 
     def compare(self, id_: str, maker: NodeMaker, facts: Mapping[str, Value], place: Place) -> None:
         """List what a row says of a node and the node does not say itself; the name that it was met by is no news."""

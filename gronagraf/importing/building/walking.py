@@ -144,6 +144,7 @@ def _make_node(work: Work, maker: NodeMaker, row: Row, wish: Wish, place: Place)
         work.left.add("row", place.file, place.row, facts.missing, what, _glimpse(row[:-3]))
         return
     if id_ in work.others.labels:
+        work.met.add(id_, wish, place)
         work.met.compare(id_, maker, facts.values, place)
         work.met.further += [Further(id_, name, sought, place) for name, sought in facts.sought.items()]
     else:
