@@ -30,7 +30,7 @@ TABLE = "Namn;Ägare\n"
         ("kumu", "k.xlsx", TABLE, "is text, such as CSV"),
         ("project-bank", "p.xls", TABLE, "save it as .xlsx"),
         ("project-bank", "p.csv", random.Random(1).randbytes(100_000), "is not UTF-8"),
-        ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("cp1252"), "is not UTF-8"),
+        ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("cp1252"), "--encoding windows-1252"),
         ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("utf-16"), "is UTF-16"),
         ("project-bank", "p.csv", "Projektnamn;Stödmottagare\n\0;a\n", "NUL byte"),
         ("project-bank", "p.csv", "", "is empty"),
