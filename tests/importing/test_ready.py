@@ -52,6 +52,18 @@ def test_a_project_bank_with_cofunders_in_one_cell():
     assert "@" not in words
 
 
+def test_cofunders_with_an_amount_that_is_not_as_the_pattern_says_are_listed_and_no_names(tmp_path):
+    cell = (
+        "A = abc || C: 5 || D (5 000 kr) || E - 1,5 mkr || F 500 kr || G = || H 2030 || I-24 || J (del 2) || K (2024)"
+    )
+    (tmp_path / "p.csv").write_text(f"Projektnamn;Stödmottagare;Medfinansiär\nP;B;{cell}\n", encoding="utf-8")
+    made = imported("project-bank", tmp_path / "p.csv")
+    names = {edge.start for edge in made.graph.edges if edge.facts.get("amount_kind") == "own"}
+    assert names == {"a", "h_2030", "i_24", "j_del_2", "k_2024"}
+    told = {each.text: each.column for each in left(made, "value")}
+    assert told == dict.fromkeys(("abc", "C: 5", "D (5 000 kr)", "E - 1,5 mkr", "F 500 kr", "G ="), "Medfinansiär")
+
+
 def test_an_amount_in_euro_is_kept_in_words_and_what_is_wrong_is_listed():
     made = imported("project-bank", DATA / "projektbank.csv")
     other = {edge.start: edge.facts for edge in made.graph.edges if edge.end == "p_granslost_20299002"}
