@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,14 +17,11 @@ from gronagraf.store.connection import Connection
 from gronagraf.store.constraints import schema_statements
 from gronagraf.store.counts import Counts
 from gronagraf.store.gathering import gathered
+from gronagraf.store.hanging import Hanger, hangers
 from gronagraf.values import quote
 
 OWNED = "($seed IS NULL OR {0}.seed = $seed)"
 REMOVED_AT_ONCE = 10_000
-HANGERS = (
-    "MATCH (n:{label})-[r]-() WHERE n.seed = $seed AND coalesce(r.seed, '') <> $seed "
-    "RETURN type(r) AS type, coalesce(r.seed, '') AS seed, collect(elementId(r)) AS held"
-)
 
 
 def read_graph(connection: Connection, model: Model, seed: str | None = None) -> Graph:
@@ -104,19 +101,18 @@ def _end_removal(tx: ManagedTransaction, token: str, entry: journal.Entry) -> No
 
 
 def _refuse_hangers(tx: ManagedTransaction, model: Model, seed: str) -> None:
-    """Raises StoreError where relations of other seeds, or of none, hang on nodes of this one."""
-    held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for label in model.labels:
-        for type_, other, relations in tx.run(HANGERS.format(label=label), seed=seed):
-            held[type_, other].update(relations)
-    if held:
-        raise StoreError(sorted(_hanger(type_, other, len(some)) for (type_, other), some in held.items()))
+    """Raises StoreError where relations or fields of other seeds, or of none, hang on nodes of this one."""
+    found = {(each.what, each.owner, each.element): each for each in hangers(partial(gathered, tx), model, seed)}
+    alike = Counter(replace(each, id="", element="") for each in found.values())
+    if alike:
+        raise StoreError(sorted(_hanger(each, count) for each, count in alike.items()))
 
 
-def _hanger(type_: str, other: str, count: int) -> Problem:
-    if other:
-        return Problem(type_, f"{count} relations of the seed {other} hang on it", f"forget {other} first")
-    return Problem(type_, f"{count} relations of no seed hang on it", "remove them where they were made first")
+def _hanger(each: Hanger, count: int) -> Problem:
+    owner = f"the seed {each.owner}" if each.owner else "no seed"
+    remedy = f"forget {each.owner} first" if each.owner else "remove them where they were made first"
+    what = f"{count} rows of {owner} name its nodes" if each.is_field else f"{count} relations of {owner} hang on it"
+    return Problem(each.what, what, remedy)
 
 
 def _count(tx: ManagedTransaction, match: str) -> int:
