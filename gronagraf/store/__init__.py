@@ -8,7 +8,7 @@ from typing import Self
 import neo4j
 
 from gronagraf.accounts import Account
-from gronagraf.graph import Cell, Column, Graph, Result
+from gronagraf.graph import Cell, Column, Graph, Node, Result
 from gronagraf.schema import Model, Term
 from gronagraf.store import bookkeeping, contents, journal, loading, planning
 from gronagraf.store.bookkeeping import SeedRecord
@@ -107,6 +107,10 @@ class Store:
     def graph(self, seed: str | None = None) -> Graph:
         """Everything in the graph, or what belongs to one seed."""
         return contents.read_graph(self.connection, self.model, seed)
+
+    def nodes_of(self, seed: str) -> list[Node] | None:
+        """The nodes of a seed and of all that it extends here; None where the graph does not hold it."""
+        return contents.read_nodes(self.connection, self.model, seed)
 
     def forget(self, seed: str, who: str = "") -> tuple[int, int]:
         """Remove a seed; the numbers of nodes and relations removed. `who` is noted in the journal."""

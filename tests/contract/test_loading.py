@@ -101,6 +101,34 @@ def test_a_second_seed_may_hang_its_relations_on_the_first(store: Store) -> None
     assert content(store.graph()) == content(owned(SEED))
 
 
+def test_what_is_read_is_one_state_though_a_load_comes_between(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load(SEED)
+    later = Graph((replace(NODES[0], facts={"name": "Ny"}), *NODES[1:]), EDGES[:2], (replace(INFO, title="Nytt"),))
+    reads = contents._nodes
+    turns = iter(range(1000))
+
+    def another_comes_between(*arguments: object) -> object:
+        if next(turns) == 0:
+            store.load(later, remove=store.plan(later).removable(), max_share=100)
+        return reads(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(contents, "_nodes", another_comes_between)
+    found = store.graph("prov")
+    assert (content(found), found.seeds) == (content(owned(later)), later.seeds)
+    assert next(turns) == 2
+
+
+def test_the_nodes_that_a_seed_may_name_are_its_own_and_of_all_that_it_builds_on(store: Store) -> None:
+    infos = [INFO, SeedInfo("mer", "Mer", extends=("prov",)), SeedInfo("mest", "Mest", extends=("mer", "borta"))]
+    store.load(SEED)
+    for info in infos[1:]:
+        store.load(Graph((Node("Actor", info.name, {"name": info.title}),), (), (info,)))
+    own = {node.id for node in NODES}
+    found = {name: {node.id for node in store.nodes_of(name) or ()} for name in ("prov", "mer", "mest")}
+    assert found == {"prov": own, "mer": {*own, "mer"}, "mest": {*own, "mer", "mest"}}
+    assert store.nodes_of("borta") is None
+
+
 @pytest.mark.parametrize(
     ("graph", "words"),
     [
