@@ -1,28 +1,20 @@
-"""What the graph holds: read back as a Graph, counted, or one seed of it removed."""
+"""What the graph holds: read back as a Graph, or counted."""
 
-import time
-import uuid
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from neo4j import ManagedTransaction
 
-from gronagraf.errors import Problem, StoreError
+from gronagraf.errors import StoreError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, built_on
 from gronagraf.schema import Model
-from gronagraf.store import bookkeeping, journal
+from gronagraf.store import bookkeeping
 from gronagraf.store.connection import Connection
-from gronagraf.store.constraints import schema_statements
-from gronagraf.store.counts import Counts
 from gronagraf.store.gathering import T, gathered
-from gronagraf.store.hanging import Hanger, hangers
 from gronagraf.values import quote
 
 OWNED = "($seeds IS NULL OR {0}.seed IN $seeds)"
 READINGS = 3
-REMOVED_AT_ONCE = 10_000
 
 
 def read_graph(connection: Connection, model: Model, seed: str | None = None) -> Graph:
@@ -79,72 +71,6 @@ def count(connection: Connection, model: Model) -> dict[str, int]:
         return nodes | {type_: _count(tx, f"MATCH ()-[x:{type_}]->()") for type_ in model.types}
 
     return connection.read_transaction(work)
-
-
-def forget(connection: Connection, model: Model, seed: str, who: str = "") -> tuple[int, int]:
-    """Remove every node and edge of a seed; the numbers of nodes and edges removed.
-
-    It goes in batches, edges before nodes; after a stop it can be run again to the same end. Raises StoreError where
-    the graph does not hold the seed, or where edges of others hang on its nodes: then nothing is removed.
-    """
-    began, token = time.perf_counter(), uuid.uuid4().hex
-    entry = journal.Entry("forget", seed, journal.now(), who=who)
-    connection.apply(schema_statements(model))
-    connection.write(lambda tx: _begin_removal(tx, model, token, entry))
-
-    def removed(match: str) -> int:
-        """Batches of what the pattern matches as x, each under the lock and only while this removal holds the seed."""
-        query = f"{match} WHERE x.seed = $seed WITH x LIMIT {REMOVED_AT_ONCE} DELETE x RETURN count(*) AS removed"
-        total = 0
-        while count := connection.write(lambda tx: _remove(tx, query, model, seed, token)):
-            total += count
-        return total
-
-    edges = sum(removed(f"MATCH ()-[x:{type_}]->()") for type_ in model.types)
-    nodes = sum(removed(f"MATCH (x:{label})") for label in model.labels)
-    gone = Counts(removed=nodes), Counts(removed=edges)
-    done = replace(entry, finished=True, seconds=time.perf_counter() - began, nodes=gone[0], edges=gone[1])
-    connection.write(lambda tx: _end_removal(tx, token, done))
-    return nodes, edges
-
-
-def _begin_removal(tx: ManagedTransaction, model: Model, token: str, entry: journal.Entry) -> None:
-    seed = entry.seed
-    bookkeeping.lock(tx)
-    record = bookkeeping.find(tx, seed)
-    if record is None:
-        raise StoreError(f"the graph holds no seed called {quote(seed)}; `gronagraf status` lists them")
-    _refuse_hangers(tx, model, seed)
-    bookkeeping.begin_removal(tx, seed, token)
-    journal.write(tx, token, entry)
-
-
-def _remove(tx: ManagedTransaction, query: str, model: Model, seed: str, token: str) -> int:
-    """One batch. What another seed has hung on the nodes meanwhile stays, and so do the nodes."""
-    bookkeeping.go_on(tx, seed, token)
-    _refuse_hangers(tx, model, seed)
-    return int(tx.run(query, seed=seed).single(strict=True)["removed"])
-
-
-def _end_removal(tx: ManagedTransaction, token: str, entry: journal.Entry) -> None:
-    bookkeeping.go_on(tx, entry.seed, token)
-    bookkeeping.remove(tx, entry.seed)
-    journal.write(tx, token, entry)
-
-
-def _refuse_hangers(tx: ManagedTransaction, model: Model, seed: str) -> None:
-    """Raises StoreError where relations or fields of other seeds, or of none, hang on nodes of this one."""
-    found = {(each.what, each.owner, each.element): each for each in hangers(partial(gathered, tx), model, seed)}
-    alike = Counter(replace(each, id="", element="") for each in found.values())
-    if alike:
-        raise StoreError(sorted(_hanger(each, count) for each, count in alike.items()))
-
-
-def _hanger(each: Hanger, count: int) -> Problem:
-    owner = f"the seed {each.owner}" if each.owner else "no seed"
-    remedy = f"forget {each.owner} first" if each.owner else "remove them where they were made first"
-    what = f"{count} rows of {owner} name its nodes" if each.is_field else f"{count} relations of {owner} hang on it"
-    return Problem(each.what, what, remedy)
 
 
 def _count(tx: ManagedTransaction, match: str) -> int:

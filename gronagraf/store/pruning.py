@@ -61,10 +61,10 @@ def agreed_among(
     """
     there: defaultdict[object, list[Held]] = defaultdict(list)
     for held in left:
-        there[_content(held.item)].append(held)
+        there[content_of(held.item)].append(held)
     found = []
     for item in _items(pruning.agreed):
-        if not (same := there[_content(item)]):
+        if not (same := there[content_of(item)]):
             raise StoreError(CHANGED)
         found.append(same.pop())
     if owners_on(within, model, found, seed):
@@ -78,7 +78,8 @@ def _items(graph: Graph) -> Iterator[Node | Edge]:
     yield from graph.nodes
 
 
-def _content(item: Node | Edge) -> object:
+def content_of(item: Node | Edge) -> object:
+    """What tells whether this is still what it was, whichever seed it is of."""
     ends = (item.label, item.id) if isinstance(item, Node) else (item.type, item.start, item.end)
     return (*ends, *sorted((name, repr(value)) for name, value in item.facts.items()))
 
