@@ -14,7 +14,7 @@ from gronagraf.exporting.export import Export
 from gronagraf.exporting.kumu_rows import DESCRIPTION, connections, elements
 from gronagraf.exporting.telling import about, title_of
 from gronagraf.exporting.writing import refused
-from gronagraf.graph import Edge, Node, Value
+from gronagraf.graph import Edge, Graph, Node, Value
 from gronagraf.interchange import SEED, TYPE, seeds_text
 from gronagraf.schema import NAME, NOTE
 from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, too_many
@@ -28,12 +28,17 @@ IGNORED = "Gronagraf (ignore)"
 def write(export: Export, path: Path) -> tuple[Path, ...]:
     """The graph as one workbook; the paths written. Raises GronagrafError, also for more than a sheet holds."""
     with _told(path), open_book(path, big=True, title=title_of(export)) as book:
-        seed = (SEED,) if len(export.graph.seeds) > 1 else ()
+        seed = () if _of_one_seed(export.graph) else (SEED,)
         nodes, edges = _fields(export.graph.nodes, export), _fields(export.graph.edges, export)
         _sheet(book, "Elements", (*ELEMENTS, *seed, *nodes), map(_label_once, elements(export)))
         _sheet(book, "Connections", (*CONNECTIONS, *seed, *edges), connections(export))
         _about(book, export)
     return (path,)
+
+
+def _of_one_seed(graph: Graph) -> bool:
+    """Whether all is of the one seed told of: ends of relations may lie in seeds that it extends."""
+    return {item.seed for item in (*graph.nodes, *graph.edges)} <= {seed.name for seed in graph.seeds[:1]}
 
 
 @contextlib.contextmanager
