@@ -116,7 +116,7 @@ def _wanted(call: Call, form: Format) -> Wanted:
     if form.of_model:
         return Wanted(Graph(), ())
     from gronagraf.cli.named import is_database, read_named
-    from gronagraf.exporting.ends import open_ends, with_ends
+    from gronagraf.exporting.ends import open_ends, with_ends, with_names
 
     source = call.values["source"]
     if source and call.values["only_seed"] and not is_database(source):
@@ -127,6 +127,8 @@ def _wanted(call: Call, form: Format) -> Wanted:
         raise GronagrafError(EMPTY)
     if form.closed and open_ends(wanted.graph):
         return replace(wanted, graph=with_ends(wanted.graph, _others(call, wanted.graph)))
+    if form.named:
+        return replace(wanted, graph=with_names(wanted.graph, _others(call, wanted.graph), MODEL))
     return wanted
 
 

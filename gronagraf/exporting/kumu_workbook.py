@@ -38,7 +38,8 @@ def write(export: Export, path: Path) -> tuple[Path, ...]:
 
 def _of_one_seed(graph: Graph) -> bool:
     """Whether all is of the one seed told of: ends of relations may lie in seeds that it extends."""
-    return {item.seed for item in (*graph.nodes, *graph.edges)} <= {seed.name for seed in graph.seeds[:1]}
+    told_of = {node.seed for node in graph.nodes} | {edge.seed for edge in graph.edges}
+    return told_of <= {seed.name for seed in graph.seeds[:1]}
 
 
 @contextlib.contextmanager

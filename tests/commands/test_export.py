@@ -85,6 +85,7 @@ def test_a_seed_that_extends_another_comes_back_the_same(gronagraf: Command, fol
     own = built_on_kronoberg(folder)
     file = f"eget{format_named(form).ending}"
     assert gronagraf("export", form, "--from", "eget").code == 0
+    assert {node.id for node in read_own(folder / file, MODEL).nodes} == {"n_eget", "region_kronoberg"}
     assert gronagraf("import", "gronagraf", file, "--out", "kopia").code == 0
     assert texts(folder / "kopia") == texts(own)
 
