@@ -116,6 +116,24 @@ def test_the_dataset_is_that_of_the_linked_data_and_says_what_it_covers(tmp_path
     assert str(end) <= "2026-11-24"
 
 
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (("2024-02", "2024", "2023-12-31"), "2023-12-31", "2024"),
+        (("2019-06-01", "2019", "2019-06"), "2019", "2019"),
+        (("2019-06-01", "2019-06"), "2019-06", "2019-06"),
+    ],
+)
+def test_the_period_holds_all_dates_however_well_they_are_known(
+    dates: tuple[str, ...], first: str, last: str, tmp_path: Path
+) -> None:
+    nodes = tuple(Node("Actor", f"a{date}", {"name": "A", "valid_from": date}, "s") for date in dates)
+    info = SeedInfo("s", "S", description="D", publisher="P", licence="CC0-1.0")
+    data = written(Graph(nodes, (), (info,)), tmp_path)
+    (start,), (end,) = data.objects(None, DCAT.startDate), data.objects(None, DCAT.endDate)
+    assert (str(start), str(end)) == (first, last)
+
+
 def test_what_is_made_up_says_so(tmp_path: Path) -> None:
     data = written(seed("exempel"), tmp_path)
     told = {
