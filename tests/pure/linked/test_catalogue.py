@@ -134,6 +134,16 @@ def test_the_period_holds_all_dates_however_well_they_are_known(
     assert (str(start), str(end)) == (first, last)
 
 
+@pytest.mark.parametrize(("titles", "code"), [(("S", ""), "SWE"), (("S", "E"), "SWE"), (("", "E"), "ENG")])
+def test_the_dataset_is_in_the_language_that_its_title_is_first_written_in(
+    titles: tuple[str, str], code: str, tmp_path: Path
+) -> None:
+    info = SeedInfo("s", *titles, description="D", description_en="D", publisher="P", licence="CC0-1.0")
+    data = written(Graph((Node("Actor", "a", {"name": "A"}, "s"),), (), (info,)), tmp_path)
+    dataset = rdflib.URIRef(f"{BASE}seed/s")
+    assert [str(each).rpartition("/")[2] for each in data.objects(dataset, DCTERMS.language)] == [code]
+
+
 def test_what_is_made_up_says_so(tmp_path: Path) -> None:
     data = written(seed("exempel"), tmp_path)
     told = {
