@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.described import look_at_what_is_described
 from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import EMPTY, whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
@@ -89,6 +90,7 @@ def _export(call: Call) -> None:
     base, publication = base_of(call, form), publication_of(call, form)
     wanted = _wanted(call, form)
     graph = made_public(call, wanted.graph)
+    look_at_what_is_described(call, graph, publication)
     names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
         positions = _positions(call, form, graph)
