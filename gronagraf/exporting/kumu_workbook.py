@@ -15,9 +15,9 @@ from gronagraf.exporting.kumu_rows import DESCRIPTION, connections, elements
 from gronagraf.exporting.telling import about, title_of
 from gronagraf.exporting.writing import refused
 from gronagraf.graph import Edge, Graph, Node, Value
-from gronagraf.interchange import SEED, TYPE, seeds_text
+from gronagraf.interchange import SEED, TYPE, field_of, seeds_text
 from gronagraf.schema import NAME, NOTE
-from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, too_many
+from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, refuse_long, too_many
 
 ELEMENTS = ("id", "label", "type", DESCRIPTION, "node_id", TYPE)
 CONNECTIONS = ("id", "from", "to", "direction", "type", DESCRIPTION, "source_id", "target_id", TYPE)
@@ -67,7 +67,16 @@ def _sheet(book: Book, name: str, columns: Sequence[str], rows: Iterable[dict[st
             raise too_many(name, number)
         for at, column in enumerate(columns):
             if column in row:
+                _refuse_long(row, column, row[column])
                 sheet.put(number, at, row[column])
+
+
+def _refuse_long(row: dict[str, Value], column: str, value: Value) -> None:
+    """Raises GronagrafError that names the node or relation and the field, where no cell can hold the text."""
+    if isinstance(value, str) and len(value) * 2 > LONGEST_TEXT:
+        who = row["node_id"] if "node_id" in row else f"{row['source_id']} → {row['target_id']}"
+        name = NOTE.name if column == DESCRIPTION else field_of(column) or column
+        refuse_long(f"{row[TYPE]} {who}: {name}", value)
 
 
 def _about(book: Book, export: Export) -> None:

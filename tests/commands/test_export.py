@@ -148,5 +148,5 @@ def test_a_text_too_long_for_a_cell_leaves_the_old_workbook_whole(gronagraf: Com
     Path("old.xlsx").write_bytes(b"old")
     ended = gronagraf("export", "kumu-xlsx", "--from", "lang", "--out", "old.xlsx")
     assert ended.code == 1
-    assert "40,000 characters" in ended.err
+    assert "Actor a: note: has 40,000 characters" in ended.err
     assert Path("old.xlsx").read_bytes() == b"old"
