@@ -15,6 +15,7 @@ from gronagraf.schema import Model
 from gronagraf.values import UnreadableValueError, parse
 
 README = "README.md"
+REMOVED = "-removed-"
 ABOUT = """# {title}
 
 Det som togs bort ur fröet {seed} {moment} (UTC).
@@ -38,7 +39,7 @@ def removed_from(info: SeedInfo, moment: dt.datetime) -> SeedInfo:
     said = f"{moment:%Y-%m-%d %H:%M}"
     return replace(
         info,
-        name=f"{info.name}-removed-{moment:%Y%m%dT%H%M%S}",
+        name=f"{info.name}{REMOVED}{moment:%Y%m%dT%H%M%S}",
         title=f"{info.title or info.name}: borttaget {said}",
         title_en=f"{info.title_en or info.title or info.name}: removed {said}",
         description="",
@@ -96,6 +97,30 @@ def keep(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: F
     back = read_seed(folder, model, find_nodes)
     if lost := sorted(set(_lost(own, back, model))):
         raise SeedError(lost)
+
+
+def keep_once(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes, *, rest: bool) -> None:
+    """Keep the graph, unless the folder holds it since a removal that stopped: see `keep` and `is_kept`."""
+    if not is_kept(graph, info, folder, model, find_nodes, rest=rest):
+        keep(graph, info, folder, model, find_nodes)
+
+
+def is_kept(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes, *, rest: bool) -> bool:
+    """Whether exactly this lies in the folder already, kept from the same seed.
+
+    With `rest` the graph is what a removal that stopped has left, and more may lie there: what went before the stop.
+    """
+    try:
+        back = read_seed(folder, model, find_nodes)
+    except SeedError:
+        return False
+    if _origin(back.seeds[0]) != _origin(info):
+        return False
+    return compare(graph, back, model).same or (rest and not any(_lost(graph, back, model)))
+
+
+def _origin(info: SeedInfo) -> tuple[str, tuple[str, ...]]:
+    return info.name.partition(REMOVED)[0], info.extends
 
 
 def describe_removal(folder: Path, info: SeedInfo, seed: str, moment: dt.datetime) -> None:
