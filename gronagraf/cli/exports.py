@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.described import look_at_what_is_described
 from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import EMPTY, whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
@@ -89,6 +90,7 @@ def _export(call: Call) -> None:
     base, publication = base_of(call, form), publication_of(call, form)
     wanted = _wanted(call, form)
     graph = made_public(call, wanted.graph)
+    look_at_what_is_described(call, graph, publication)
     names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
         positions = _positions(call, form, graph)
@@ -116,7 +118,7 @@ def _wanted(call: Call, form: Format) -> Wanted:
     if form.of_model:
         return Wanted(Graph(), ())
     from gronagraf.cli.named import is_database, read_named
-    from gronagraf.exporting.ends import open_ends, with_ends
+    from gronagraf.exporting.ends import open_ends, with_ends, with_names
 
     source = call.values["source"]
     if source and call.values["only_seed"] and not is_database(source):
@@ -127,6 +129,8 @@ def _wanted(call: Call, form: Format) -> Wanted:
         raise GronagrafError(EMPTY)
     if form.closed and open_ends(wanted.graph):
         return replace(wanted, graph=with_ends(wanted.graph, _others(call, wanted.graph)))
+    if form.named:
+        return replace(wanted, graph=with_names(wanted.graph, _others(call, wanted.graph), MODEL))
     return wanted
 
 

@@ -12,10 +12,11 @@ from gronagraf.schema import Term
 class Format:
     """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
 
-    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
-    The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
-    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
-    that things have URIs in it, `of_model` that it is made from the model and no graph.
+    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends; `named`,
+    that it says of everything that it names what it is; `linked`, that things have URIs in it; `of_model`, that it is
+    made from the model and no graph. The module has `write(export, path)`, which writes the file or the folder and
+    gives the paths written. It raises GronagrafError for what the format cannot hold or the system refuses; what lay
+    there is whole then.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Format:
     module: str
     placed: bool = False
     closed: bool = False
+    named: bool = False
     linked: bool = False
     of_model: bool = False
 
@@ -90,6 +92,7 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i Turtle", "linked data in Turtle"),
         ".ttl",
         "linked.turtle",
+        named=True,
         linked=True,
     ),
     Format(
@@ -97,6 +100,7 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i JSON-LD", "linked data in JSON-LD"),
         ".jsonld",
         "linked.jsonld",
+        named=True,
         linked=True,
     ),
     Format(

@@ -6,7 +6,7 @@ import pytest
 
 from gronagraf.data import seed_folder
 from gronagraf.discretion import for_the_public
-from gronagraf.discretion.personal import is_identity_number, look, masked
+from gronagraf.discretion.personal import is_identity_number, is_named_after_somebody, look, masked
 from gronagraf.errors import ModelError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
 from gronagraf.model import MODEL
@@ -97,6 +97,22 @@ def test_what_may_tell_who_a_person_is_is_found(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_does_not_is_left_alone(text: str) -> None:
     assert list(look(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("anna.andersson@region.se", True),
+        ("a.andersson@region.se", True),
+        ("Åsa-Lena.von.Öberg@växjö.se", True),
+        ("data@example.se", False),
+        ("region.2030@example.se", False),
+        ("oppna-data@region.example.se", False),
+        ("", False),
+    ],
+)
+def test_an_address_that_is_made_of_names_is_told_from_a_posts(address: str, expected: bool) -> None:
+    assert is_named_after_somebody(address) is expected
 
 
 def test_only_one_in_ten_check_digits_is_right() -> None:
