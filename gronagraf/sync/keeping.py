@@ -1,7 +1,7 @@
 """What is taken out of a graph, kept as a seed folder that can be loaded back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,10 @@ from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
 from gronagraf.reading import read_seed, write_seed
 from gronagraf.reading.extending import FindNodes
+from gronagraf.reading.known import Register
+from gronagraf.reading.nodes import read_nodes
+from gronagraf.reading.report import Report
+from gronagraf.reading.source import open_source
 from gronagraf.reading.writing import write_files
 from gronagraf.schema import Model
 from gronagraf.values import UnreadableValueError, parse
@@ -108,15 +112,26 @@ def keep_once(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nod
 def is_kept(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes, *, rest: bool) -> bool:
     """Whether exactly this lies in the folder already, kept from the same seed.
 
-    With `rest` the graph is what a removal that stopped has left, and more may lie there: what went before the stop.
+    With `rest` the graph is what a removal that stopped has left, and more may lie there: what went before the stop,
+    and what stays by now, since others came to hang on it.
     """
     try:
-        back = read_seed(folder, model, find_nodes)
+        own = _ids_in(folder, model)
+        back = read_seed(folder, model, lambda name: _without(find_nodes(name), own))
     except SeedError:
         return False
     if _origin(back.seeds[0]) != _origin(info):
         return False
     return compare(graph, back, model).same or (rest and not any(_lost(graph, back, model)))
+
+
+def _ids_in(folder: Path, model: Model) -> set[str]:
+    report = Report()
+    return set(read_nodes(open_source(folder, model, report).nodes(model), "", Register(), report).nodes)
+
+
+def _without(nodes: Iterable[Node] | None, ids: Container[str]) -> Iterable[Node] | None:
+    return None if nodes is None else [node for node in nodes if node.id not in ids]
 
 
 def _origin(info: SeedInfo) -> tuple[str, tuple[str, ...]]:

@@ -336,6 +336,33 @@ def test_a_pruning_that_stopped_tells_where_and_goes_on_with_the_same_folder(
     assert (nodes, sorted(ties.splitlines())) == (whole[0], sorted(whole[1].splitlines()))
 
 
+@pytest.mark.slow
+def test_a_pruning_goes_on_past_what_others_hung_on_it_meanwhile(gronagraf, folder, loaded_example, monkeypatch):
+    from gronagraf.cli import pruning
+
+    def hung_on(call, store, graph, remove):
+        def hang(done, total):
+            if done > len(graph.nodes) + len(graph.edges):  # the first relations are gone
+                store.connection.write(
+                    lambda tx: tx.run(
+                        "MATCH (k:Lesson {id: 'ex_k_bjud_in'}), (a:Actor {id: 'ex_region'}) CREATE (a)-[:KNOWS]->(k)"
+                    ).consume()
+                )
+
+        return store.load(graph, hang, one_transaction=1, remove=remove, max_share=40)
+
+    asked = ("load", loaded_example, "--prune", "--yes", "--max-share", 40, "--keep", "sparat", "--lang", "en")
+    with monkeypatch.context() as patched:
+        patched.setattr(pruning, "loaded", hung_on)
+        ended = gronagraf(*asked)
+    assert ended.code == 5
+    assert "something of no seed came to hang on ex_k_bjud_in while it was to be removed" in ended.err
+    again = gronagraf(*asked)
+    assert again.code == 0
+    assert "Stays, because something of no seed hangs on it: ex_k_bjud_in." in again.err
+    assert "1 remain in the graph but are no longer in the seed: Lesson ex_k_bjud_in" in again.out
+
+
 def test_the_journal_is_shown_the_last_first_and_in_no_answer(gronagraf, folder):
     assert gronagraf("load", "exempel", "--who", "Åsa").code == 0
     counted = gronagraf("run", "contents", "--as", "csv").out, gronagraf("status").out
