@@ -17,7 +17,7 @@ from gronagraf.cli.show import WROTE, size_of
 from gronagraf.errors import GronagrafError
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.formats import FORMATS, Format, format_named, write_export
-from gronagraf.graph import Graph, Node
+from gronagraf.graph import Graph, Node, built_on
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
@@ -143,14 +143,19 @@ def _others(call: Call, graph: Graph) -> Iterator[Node]:
         everything = Call(call.language, {**call.values, "only_seed": None})
         yield from read_named(everything, source or call.values["db"], "--from").graph.nodes
         return
-    waiting, seen = [name for seed in graph.seeds for name in seed.extends], set[str]()
-    while waiting:
-        if (name := waiting.pop()) not in seen:
-            seen.add(name)
-            beside = Path(source).absolute().parent / name
-            other = read_named(call, str(beside) if beside.exists() else name).graph
-            yield from other.nodes
-            waiting += [extended for seed in other.seeds for extended in seed.extends]
+    read: dict[str, Graph] = {}
+
+    def extended(name: str) -> list[str]:
+        beside = Path(source).absolute().parent / name
+        read[name] = read_named(call, str(beside) if beside.exists() else name).graph
+        return _extended(read[name])
+
+    for name in built_on(_extended(graph), extended):
+        yield from read[name].nodes
+
+
+def _extended(graph: Graph) -> list[str]:
+    return [name for seed in graph.seeds for name in seed.extends]
 
 
 def _positions(call: Call, form: Format, graph: Graph) -> Mapping[str, tuple[float, float]]:

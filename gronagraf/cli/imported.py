@@ -25,6 +25,7 @@ SKIPPED = Term("{count} rader hoppades över som mappningen säger.", "{count} r
 REUSED = Term("{count} noder fanns redan i {seeds}.", "{count} nodes were there already in {seeds}.")
 WHOLE = Term("Allt kunde översättas.", "All could be mapped.")
 COULD_NOT = Term("Kunde inte översättas:", "Could not be mapped:")
+TWINS = Term("Kan vara samma sak, och är kvar som två:", "May be the same thing, and are kept as two:")
 TOLD = Term("Mappningen nämner, men tabellen saknar:", "The mapping names, but the table lacks:")
 AND_MORE = Term(
     "  och {count} till; alla skrivs med --report FILE", "  and {count} more; --report FILE writes them all"
@@ -34,6 +35,9 @@ KINDS = {
     "value": Term("värden", "values"),
     "lookup": Term("uppslagningar", "lookups"),
     "clash": Term("motsägelser", "clashes"),
+    "met": Term("fält som noden i det utökade fröet inte har så", "fields that the extended seed's node has not so"),
+    "merge": Term("rader som blev ett med en annan", "rows that became one with another"),
+    "twin": Term("par", "pairs"),
     "column": Term("kolumner", "columns"),
     "table": Term("tabeller", "tables"),
     "absent": Term("kolumner", "columns"),
@@ -78,6 +82,7 @@ def _cells(row: Node | Edge) -> dict[str, Value]:
 def tell_conversion(call: Call, conversion: "Conversion", seeds: tuple[str, ...]) -> None:
     """What was made, and what could not be."""
     from gronagraf.importing import ready_mappings
+    from gronagraf.importing.leftovers import INNOCENT
 
     graph, left = conversion.graph, conversion.left
 
@@ -95,7 +100,8 @@ def tell_conversion(call: Call, conversion: "Conversion", seeds: tuple[str, ...]
     if call.values["mapping"] in ready_mappings():
         absent = []  # a packaged mapping knows more names of columns than any one table has
     _list(call, TOLD, absent, len(absent))
-    _list(call, COULD_NOT, [each for each in left.found if each.kind != "absent"], left.lost)
+    _list(call, TWINS, [each for each in left.found if each.kind == "twin"], left.counts["twin"])
+    _list(call, COULD_NOT, [each for each in left.found if each.kind not in INNOCENT], left.lost)
     if not left.lost:
         click.echo(call.say(WHOLE))
 

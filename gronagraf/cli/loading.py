@@ -9,7 +9,6 @@ import click
 
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.drawing import map_option, refuse_other_than_pages
-from gronagraf.cli.named import built_on
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.cli.options import FILE, NumberRange, form_options, store_options
 from gronagraf.cli.progress import progress_bar
@@ -141,13 +140,7 @@ def _in_the_graph(call: Call, name: str) -> Iterable[Node] | None:
     if not graph_exists(call):
         return None
     with open_graph(call) as store:
-        return nodes_within(store, name)
-
-
-def nodes_within(store: "Store", name: str) -> list[Node] | None:
-    """The nodes of a seed in the graph and of those that it extends there; None where the graph does not hold it."""
-    wanted = built_on((record.info for record in store.seeds()), name)
-    return [node for each in sorted(wanted) for node in store.graph(each).nodes] if wanted else None
+        return store.nodes_of(name)
 
 
 def _summary(call: Call, report: "LoadReport", seed: SeedInfo, folder: Path | None) -> Iterator[str]:
@@ -210,7 +203,7 @@ def _forget(call: Call) -> None:
         if folder := call.values["keep"]:
             from gronagraf.sync.keeping import keep
 
-            keep(store.graph(seed), known[seed].info, folder, MODEL, lambda name: nodes_within(store, name))
+            keep(store.graph(seed), known[seed].info, folder, MODEL, store.nodes_of)
             click.echo(call.say(KEPT_IN, folder=folder), err=True)
         nodes, edges = store.forget(seed, call.values["who"] or "")
     click.echo(call.say(FORGOT, seed=seed, nodes=_n(call, nodes), edges=_n(call, edges)))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gronagraf.cli.command import Call
 from gronagraf.cli.comparing import show_changes
 from gronagraf.cli.drawing import draw_changes
-from gronagraf.cli.loading import nodes_within
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.graph import Edge, Graph, Node, Result
 from gronagraf.model import MODEL
@@ -72,7 +71,7 @@ def _others(store: "Store | None", graph: Graph, plan: "Plan") -> list[Node]:
     own = {node.id for nodes in (graph.nodes, plan.comparison.nodes.removed) for node in nodes}
     if store is None or all(edge.start in own and edge.end in own for edge in differing):
         return []
-    return [node for seed in graph.seeds[0].extends for node in nodes_within(store, seed) or ()]
+    return [node for seed in graph.seeds[0].extends for node in store.nodes_of(seed) or ()]
 
 
 def _report(

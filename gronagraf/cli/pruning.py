@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gronagraf.cli.command import Call
-from gronagraf.cli.loading import agreed, loaded, nodes_within
+from gronagraf.cli.loading import agreed, loaded
 from gronagraf.cli.seeds import seed_path
 from gronagraf.errors import StoreError
 from gronagraf.graph import Graph, Node
@@ -51,7 +51,7 @@ def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadRepor
     gone = {node.id for node in found.graph.nodes}
 
     def staying(name: str) -> list[Node] | None:
-        nodes = nodes_within(store, name)
+        nodes = store.nodes_of(name)
         return None if nodes is None else [node for node in nodes if node.id not in gone]
 
     keep(found.graph, info, folder, MODEL, staying)

@@ -7,6 +7,7 @@ from pathlib import Path
 from gronagraf.graph import Graph, Node
 from gronagraf.importing.building.drafts import Drafts
 from gronagraf.importing.building.finding import Names
+from gronagraf.importing.building.meeting import Met
 from gronagraf.importing.building.relating import relate
 from gronagraf.importing.building.taking import take
 from gronagraf.importing.building.walking import Work, walk
@@ -45,7 +46,7 @@ def convert_tables(
     names = Names()
     for node in (others or {}).values():
         names.add(node.label, node.id, node.facts)
-    work = Work(mapping, left, Drafts(left, others or {}), names)
+    work = Work(mapping, left, Drafts(left, others or {}), names, Met(others or {}, left))
     for table in taken:
         walk(work, table)
     edges = relate(work)
@@ -55,7 +56,7 @@ def convert_tables(
     order = {label: number for number, label in enumerate(model.labels)}
     nodes.sort(key=lambda node: (order[node.label], node.id))
     graph = Graph(tuple(nodes), tuple(edges), (mapping.seed,))
-    return Conversion(graph, left, work.rows, work.skipped, len(work.reused))
+    return Conversion(graph, left, work.rows, work.skipped, len(work.met.first))
 
 
 def _nothing(mapping: "rules.Mapping", work: Work) -> Exception:

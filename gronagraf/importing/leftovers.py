@@ -8,10 +8,10 @@ from typing import Literal
 
 from gronagraf.views.delimited import guarded
 
-Kind = Literal["row", "value", "lookup", "clash", "column", "table", "absent"]
+Kind = Literal["row", "value", "lookup", "clash", "met", "merge", "twin", "column", "table", "absent"]
 MOST = 200_000
 COLUMNS = ("kind", "file", "row", "column", "what", "text")
-INNOCENT: frozenset[Kind] = frozenset({"absent"})
+INNOCENT: frozenset[Kind] = frozenset({"absent", "twin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Leftover:
     """One thing that was not mapped: `what` says why, `text` is what stood there.
 
     row: nothing was made of it · value: no word or number of ours · lookup: not found, or several · clash: two that
-    say different things, or want one id · column, table: the mapping does not name it · absent: it names a column that
-    the table lacks, which is told and is nothing lost.
+    say different things, or want one id · met: a node of an extended seed lacks it or says otherwise · column, table:
+    the mapping does not name it · merge: became one with another row of a table where each row is a thing of its own ·
+    absent: the mapping names a column that the table lacks, twin: two may be the same thing: told, and nothing is lost.
     """
 
     kind: Kind

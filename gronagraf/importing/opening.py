@@ -20,9 +20,6 @@ def open_sources(
 ) -> Iterable[Source]:
     """The tables of a file; `tell` gets what a workbook hides. Raises SeedError when it cannot be read."""
     ending = path.suffix.casefold()
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
-        raise one_problem(file, what, "give a file, with its path")
     if ending in FORMATS:
         sources: Iterable[Source] = import_module(f"gronagraf.importing.formats.{FORMATS[ending]}").read(path, file)
         return sources

@@ -28,9 +28,12 @@ __all__ = [
 ]
 
 LONGEST_ID = 200
+SHORT = 7
+"""Words of so few letters share some by chance, and must be more alike for one to be meant by the other."""
 SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]+")  # ordinary, no-break, figure, thin and narrow no-break space
 NUMBER_PATTERN = re.compile(r"[+-]? ?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?([eE][+-]?\d+)?", re.ASCII)
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
 FORMULA = re.compile(r"[\s\0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠\t\r]")
@@ -62,7 +65,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(word) > LONGEST_ID:
         return ""
     cased = {each.casefold(): each for each in reversed(list(known))}
-    return next((cased[near] for near in difflib.get_close_matches(word.casefold(), cased, 1, 0.6)), "")
+    alike = 0.65 if len(word) <= SHORT else 0.6
+    return next((cased[near] for near in difflib.get_close_matches(word.casefold(), cased, 1, alike)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -136,6 +140,8 @@ def _parse_integer(kind: Kind, text: str) -> Value:
 
 def _parse_date(_: Kind, text: str) -> Value:
     match = DATE_PATTERN.fullmatch(text)
+    if (moment := MOMENT.fullmatch(text)) and text.isascii():
+        raise UnreadableValueError(f"{quote(text)} is not a date: it has a time of day", f"write {moment[1]}")
     if not match or not text.isascii():
         raise UnreadableValueError(f"{quote(text)} is not a date", "write 2018, 2018-01 or 2018-01-17")
     year, month, day = (int(part or 1) for part in match.groups())

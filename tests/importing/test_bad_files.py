@@ -26,11 +26,13 @@ TABLE = "Namn;Ägare\n"
         ("graphml", "g.graphml", "<svg/>", "is no GraphML"),
         ("kumu", "k.json", DEEP, "nested deeper"),
         ("kumu", "k.json", '{"elements": ' + DEEP + "}", "nested deeper"),
+        ("kumu", "k.json", '{"elements": []}'.encode("utf-16"), "is UTF-16 or UTF-32, not UTF-8"),
+        ("kumu", "k.json", '{"elements":\n["å"]}'.encode("cp1252"), "k.json:2: is not UTF-8: byte 0xe5"),
         ("kumu", "k.json", "{}", "holds neither elements nor connections"),
         ("kumu", "k.xlsx", TABLE, "is text, such as CSV"),
         ("project-bank", "p.xls", TABLE, "save it as .xlsx"),
         ("project-bank", "p.csv", random.Random(1).randbytes(100_000), "is not UTF-8"),
-        ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("cp1252"), "is not UTF-8"),
+        ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("cp1252"), "--encoding windows-1252"),
         ("project-bank", "p.csv", "Projektnamn;Stödmottagare\nÅ;Ä\n".encode("utf-16"), "is UTF-16"),
         ("project-bank", "p.csv", "Projektnamn;Stödmottagare\n\0;a\n", "NUL byte"),
         ("project-bank", "p.csv", "", "is empty"),
@@ -59,6 +61,11 @@ def test_missing_files_folders_and_the_same_file_twice_are_told_together(tmp_pat
     with pytest.raises(SeedError) as error:
         convert_tables(read_mapping("project-bank", MODEL), files, MODEL)
     assert [each.what for each in error.value.problems] == ["is given twice", "is a folder", "does not exist"]
+
+
+def test_a_folder_is_called_one_whatever_it_is_called(tmp_path):
+    with pytest.raises(SeedError, match="is a folder"):
+        convert_tables(read_mapping("project-bank", MODEL), [tmp_path], MODEL)
 
 
 def test_ragged_rows_are_listed_and_the_others_are_made(convert: Try):

@@ -178,6 +178,13 @@ def test_two_things_that_want_one_id_are_told_apart_in_any_order(convert: Try):
     assert ids[0] == ids[1] != "vaxjo"
 
 
+def test_many_things_of_one_name_and_ids_of_their_own_all_stay(convert: Try):
+    actor = ACTOR.replace('"Ägare" }', '"Ägare", own = "Nr" }', 1)
+    made = convert(HEAD + actor, {"t.csv": "Nr;Ägare\n" + "".join(f"{number};Okänd\n" for number in range(9000))})
+    assert len({node.id for node in made.graph.nodes}) == 9000
+    assert made.left.counts["twin"] == 8999
+
+
 def test_a_list_in_a_cell_makes_nodes_and_relations_of_each_part(convert: Try):
     funder = """[nodes.f]
     type = "Actor"
@@ -255,6 +262,28 @@ def test_nodes_of_an_extended_seed_are_met_and_not_made_again(convert: Try):
     assert owners["p_c"] not in others, "an actor is no goal, though it has its name"
     assert made.reused == 2
     assert {node.name for node in made.graph.nodes if node.label == "Actor"} == {"Ny"}
+
+
+def test_what_a_met_node_lacks_or_says_otherwise_is_listed_once(convert: Try):
+    told = {
+        "name": "Linnéuniversitetet",
+        "also_known_as": "LNU",
+        "place": "Växjö",
+        "organisation_number": "202100-6271",
+    }
+    others = {"lnu": Node("Actor", "lnu", told, "k"), "vx": Node("Actor", "vx", {"name": "Växjö kommun"}, "k")}
+    fields = '{ name = "Ägare", organisation_number = ["Orgnr", "Nr"], place = "Ort", municipality = "Kommun" }'
+    actor = ACTOR.replace('fields = { name = "Ägare" }', f'reuse = ["casefold", "also_known_as"]\nfields = {fields}')
+    rows = "LNU;202100-6271;Växjö;vx\nlnu;;Kalmar;vx\nVäxjö Kommun;212000-0662;;\nVäxjö kommun;212000-0662;;\n"
+    made = convert(HEAD + actor, {"t.csv": "Ägare;Orgnr;Ort;Kommun\n" + rows + "Annan;;;\n"}, others)
+    assert [(each.row, each.column, each.text) for each in left(made, "met")] == [
+        (3, "Ort", "Kalmar"),
+        (4, "Orgnr", "212000-0662"),
+        (2, "Kommun", "vx"),
+    ]
+    assert left(made, "met")[0].what == 'lnu of the seed k has another place ("Växjö"): not carried over'
+    assert left(made, "met")[1].what == "vx of the seed k lacks organisation_number: not carried over"
+    assert made.left.lost == 3
 
 
 def test_fields_may_name_other_nodes(convert: Try):

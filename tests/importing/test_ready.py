@@ -1,6 +1,7 @@
 """The packaged mappings on files as others make them; what they are and where they come from: data/README.md."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import networkx as nx
@@ -49,6 +50,18 @@ def test_a_project_bank_with_cofunders_in_one_cell():
     words = " ".join(str(value) for node in made.graph.nodes for value in node.facts.values())
     assert "En Person" not in words
     assert "@" not in words
+
+
+def test_cofunders_with_an_amount_that_is_not_as_the_pattern_says_are_listed_and_no_names(tmp_path):
+    cell = (
+        "A = abc || C: 5 || D (5 000 kr) || E - 1,5 mkr || F 500 kr || G = || H 2030 || I-24 || J (del 2) || K (2024)"
+    )
+    (tmp_path / "p.csv").write_text(f"Projektnamn;Stödmottagare;Medfinansiär\nP;B;{cell}\n", encoding="utf-8")
+    made = imported("project-bank", tmp_path / "p.csv")
+    names = {edge.start for edge in made.graph.edges if edge.facts.get("amount_kind") == "own"}
+    assert names == {"a", "h_2030", "i_24", "j_del_2", "k_2024"}
+    told = {each.text: each.column for each in left(made, "value")}
+    assert told == dict.fromkeys(("abc", "C: 5", "D (5 000 kr)", "E - 1,5 mkr", "F 500 kr", "G ="), "Medfinansiär")
 
 
 def test_an_amount_in_euro_is_kept_in_words_and_what_is_wrong_is_listed():
@@ -120,6 +133,57 @@ def test_a_kumu_project_as_json():
         ("elem-4", "stands in a row that the mapping skips")
     ]
     assert [each.column for each in left(made, "column")] == ["tags"]
+
+
+def kumu(folder: Path, elements: object, connections: object) -> Path:
+    (folder / "k.json").write_text(json.dumps({"elements": elements, "connections": connections}), encoding="utf-8")
+    return folder / "k.json"
+
+
+def test_elements_with_one_label_and_ids_of_their_own_stay_two_and_are_told_as_perhaps_the_same(tmp_path):
+    elements = [{"id": id_, "label": "Växjö kommun", "type": "kommun"} for id_ in ("e1", "e2", "e2")]
+    other = {"id": "e3", "label": "Nätet", "type": "network"}
+    ties_ = [{"from": id_, "to": "e3", "direction": "directed"} for id_ in ("e1", "e2", "Växjö kommun")]
+    made = imported("kumu", kumu(tmp_path, [*elements, other], ties_))
+    first, second = (node.id for node in made.graph.nodes if node.label == "Actor")
+    assert first == "vaxjo_kommun"
+    assert ties(made) == {("MEMBER_OF", first, "natet"), ("MEMBER_OF", second, "natet")}
+    (twin,) = left(made, "twin")
+    assert (twin.row, twin.text) == (2, "Växjö kommun")
+    assert [each.row for each in left(made, "merge")] == [3], "an element that stands there twice"
+    assert left(made, "clash") == []
+    assert ["means 2 of the nodes" in each.what for each in left(made, "lookup")] == [True]
+
+
+def test_elements_without_ids_are_joined_by_label_and_told(tmp_path):
+    elements = [{"label": label, "type": "organisation"} for label in ("A", "a", "B")]
+    ties_ = [{"from": "A", "to": "B"}, {"from": "B", "to": "A"}, {"from": "A", "to": "B", "direction": "directed"}]
+    made = imported("kumu", kumu(tmp_path, elements, ties_))
+    assert ties(made) == {("COLLABORATES_WITH", "a", "b"), ("INFLUENCES", "a", "b")}
+    assert [(each.row, each.text) for each in left(made, "merge")] == [(2, "a"), (2, "B → A")]
+
+
+def test_two_elements_that_mean_one_node_of_an_extended_seed_are_told(tmp_path):
+    elements = [{"id": id_, "label": "Växjö kommun", "type": "kommun"} for id_ in ("e1", "e2")]
+    others = {node.id: node for node in read_seed(seed_folder("kronoberg"), MODEL).nodes}
+    path = kumu(tmp_path, [*elements, {"label": "Nytt"}], [])
+    made = convert_tables(read_mapping("kumu", MODEL), [path], MODEL, others)
+    assert [(each.row, each.text) for each in left(made, "merge")] == [(2, "vaxjo_kommun")]
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_parallel_edges_that_become_one_are_told(form, tmp_path):
+    drawn = nx.MultiDiGraph()
+    drawn.add_node("n1", label="Länet", type="organisation")
+    drawn.add_node("n2", label="Nätet", type="network")
+    drawn.add_node("N1", label="Länet", type="organisation")
+    drawn.add_edges_from([("n1", "n2"), ("n1", "n2"), ("N1", "n2")])
+    {"graphml": nx.write_graphml, "gexf": nx.write_gexf}[form](drawn, tmp_path / f"g.{form}")
+    made = imported(form, tmp_path / f"g.{form}")
+    assert len(made.graph.nodes) == 3, "ids that differ in case are two"
+    assert len(made.graph.edges) == 2
+    assert [each.text for each in left(made, "merge")] == ["n1 → n2"]
+    assert [each.text for each in left(made, "twin")] == ["Länet"]
 
 
 def test_a_kumu_workbook(tmp_path):

@@ -92,7 +92,7 @@ def test_a_time_of_day_is_no_date(tmp_path: Path) -> None:
     moment, day = dt.datetime(2018, 1, 17, 14, 30), dt.datetime(2018, 1, 17)  # noqa: DTZ001
     rows = [["id", "name", "valid_from", "valid_to"], ["kompetens", "Forum", day, moment]]
     assert changed(tmp_path, "network", *rows) == [
-        'bok.xlsx: sheet network, cell D2: "2018-01-17 14:30" is not a date; write 2018, 2018-01 or 2018-01-17'
+        'bok.xlsx: sheet network, cell D2: "2018-01-17 14:30" is not a date: it has a time of day; write 2018-01-17'
     ]
 
 

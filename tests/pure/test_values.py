@@ -176,7 +176,6 @@ def test_dates_that_do_not_exist(text: str) -> None:
         "2018-1-7",
         "20180117",
         "17/1 2018",
-        "2018-01-17T10:00",
         "2018-01-17 ca",
         "våren 2018",
         "odaterad",
@@ -190,6 +189,20 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     error = refusal(DATE, text)
     assert error.what == f"{quote(text)} is not a date"
     assert error.remedy == "write 2018, 2018-01 or 2018-01-17"
+
+
+def test_a_date_with_a_time_of_day_is_told_as_such() -> None:
+    error = refusal(DATE, "2018-01-17T10:00")
+    assert error.what == '"2018-01-17T10:00" is not a date: it has a time of day'
+    assert error.remedy == "write 2018-01-17"
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [("Slask", "leads", ""), ("fro", "frö", "frö"), ("Levl", "level", "level"), ("aktorer", "aktör", "aktör")],
+)
+def test_a_short_word_must_be_more_alike_to_be_meant(word: str, known: str, near: str) -> None:
+    assert nearest(word, [known]) == near
 
 
 # --- other kinds --------------------------------------------------------------------------------------------------

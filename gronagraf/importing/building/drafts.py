@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Node, Value
+from gronagraf.importing.cells.rows import fold
 from gronagraf.importing.cells.slugs import sum_of
 from gronagraf.importing.leftovers import Leftovers
+from gronagraf.schema import NAME
 from gronagraf.schema.fields import PROVENANCE
 from gronagraf.values import quote
 
@@ -23,10 +25,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The id that a node would have, and the text that says which thing it is."""
+    """The id that a node would have, and the text that says which thing it is.
+
+    With `each` every row is a thing of its own, and that two became one is told.
+    """
 
     id: str
     thing: str
+    each: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +44,11 @@ class Draft:
     facts: dict[str, Value]
     place: Place
 
+    @property
+    def called(self) -> str:
+        """Its name, as names are compared."""
+        return fold(str(self.facts.get(NAME.name, "")))
+
 
 @dataclass(slots=True)
 class Drafts:
@@ -47,6 +58,7 @@ class Drafts:
     taken: Mapping[str, Node] = field(default_factory=dict)
     by_id: dict[str, Draft] = field(default_factory=dict)
     ids: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    called: dict[tuple[str, str], Draft] = field(default_factory=dict)
 
     def id_of(self, label: str, wish: Wish) -> str:
         """The id of the node that was made of this wish, or an empty text."""
@@ -61,21 +73,44 @@ class Drafts:
         key = (label, wish.id, wish.thing)
         known = self.ids.get(key)
         if known is None:
-            id_ = self.ids[key] = self._free(label, wish, place)
-            self.by_id[id_] = Draft(label, id_, facts, place)
+            twin = self._twin(label, facts) if wish.each else None
+            id_ = self.ids[key] = self._free(label, wish, place, twin)
+            draft = self.by_id[id_] = Draft(label, id_, facts, place)
+            if wish.each:
+                self._tell_twin(draft, twin)
             return id_
         if known in self.by_id:
-            self._merge(self.by_id[known], facts, place)
+            draft = self.by_id[known]
+            self._merge(draft, facts, place)
+            if wish.each and draft.place is not place:
+                what = f"is the same thing as {draft.place.file}:{draft.place.row}: became one node"
+                self.left.add("merge", place.file, place.row, "", what, known)
         return known
 
-    def _free(self, label: str, wish: Wish, place: Place) -> str:
-        """The id wished for, or one of its own where another thing has it."""
+    def _twin(self, label: str, facts: Mapping[str, Value]) -> Draft | None:
+        """The first node of a type that has the name."""
+        return self.called.get((label, fold(str(facts.get(NAME.name, "")))))
+
+    def _tell_twin(self, draft: Draft, twin: Draft | None) -> None:
+        """List a node that has the name of another; else let it be the first that has its name."""
+        if twin is None:
+            self.called[draft.label, draft.called] = draft
+            return
+        name, place = str(draft.facts.get(NAME.name, "")), draft.place
+        what = f"{draft.id} has the name of {twin.id} ({twin.place.file}:{twin.place.row}) and another id in the file"
+        self.left.add("twin", place.file, place.row, NAME.name, f"{what}: kept as two nodes, may be duplicates", name)
+
+    def _free(self, label: str, wish: Wish, place: Place, twin: Draft | None) -> str:
+        """The id wished for, or one of its own where another thing has it; that its twin has it is told otherwise."""
         if wish.id not in self.by_id and wish.id not in self.taken:
             return wish.id
-        id_ = f"{wish.id[:190]}_{sum_of(label + wish.thing)}"
-        other = (
-            f"{self.by_id[wish.id].place.file}:{self.by_id[wish.id].place.row}" if wish.id in self.by_id else "a seed"
-        )
+        told = label + wish.thing
+        while (id_ := f"{wish.id[:190]}_{sum_of(told)}") in self.by_id or id_ in self.taken:
+            told += "'"
+        owner = self.by_id.get(wish.id)
+        if owner and twin and (owner.label, owner.called) == (label, twin.called):
+            return id_
+        other = f"{owner.place.file}:{owner.place.row}" if owner else "a seed"
         what = f"the id {quote(wish.id)} is that of another thing ({other}): became {quote(id_)}"
         self.left.add("clash", place.file, place.row, "id", what, wish.thing)
         return id_

@@ -67,28 +67,32 @@ class NodeMaker:
     holds: Callable[[Row], bool]
     parts: Parts
     ids: tuple[TextOf, ...]
+    own: TextOf | None
     key: TextOf | None
     fields: tuple[FieldMaker, ...]
-    wishes: dict[tuple[str, ...], Wish | None] = field(default_factory=dict)
+    wishes: dict[tuple[tuple[str, ...], str], Wish | None] = field(default_factory=dict)
 
     def wish(self, row: Row) -> Wish | None:
         """The id that the row asks for; None where the cells that it is made of are empty or make none."""
         texts = tuple([text(row) for text in self.ids])
-        if texts not in self.wishes:
+        own = self.own(row) if self.own else ""
+        if (texts, own) not in self.wishes:
             if len(self.wishes) == MOST_REMEMBERED:
                 self.wishes.clear()
-            self.wishes[texts] = self._wish(texts)
-        return self.wishes[texts]
+            self.wishes[texts, own] = self._wish(texts, own)
+        return self.wishes[texts, own]
 
-    def _wish(self, texts: tuple[str, ...]) -> Wish | None:
+    def _wish(self, texts: tuple[str, ...], own: str) -> Wish | None:
+        """What is asked for; things are told apart by their own id alone, where they have one."""
         if not any(texts):
             return None
-        thing = "\n".join(map(fold, texts))
+        each = self.own is not None
+        thing = f"id {own}" if own else "\n".join(map(fold, texts))
         if not self.rule.id.slug:
             made = self.rule.id.prefix + "".join(texts)
-            return Wish(made, thing) if ID_PATTERN.fullmatch(made) and len(made) <= LONGEST_ID else None
+            return Wish(made, thing, each) if ID_PATTERN.fullmatch(made) and len(made) <= LONGEST_ID else None
         made = "_".join(filter(None, map(slug, texts)))
-        return Wish(self.rule.id.prefix + shortened(made, thing), thing) if made else None
+        return Wish(self.rule.id.prefix + shortened(made, thing), thing, each) if made else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +159,40 @@ def node_maker(rule: NodeRule, layout: Layout, *, tells: bool) -> NodeMaker:
     parts, seen = _parts(rule, layout, tells=tells)
     key = text_of(rule.key, seen) if rule.key else None
     ids = tuple(text_of(cell, seen) for cell in rule.id.cells)
-    return NodeMaker(rule, holds(rule.when, seen), parts, ids, key, _fields(rule, seen))
+    own = text_of(rule.id.own, seen) if rule.id.own else None
+    return NodeMaker(rule, holds(rule.when, seen), parts, ids, own, key, _fields(rule, seen))
 
 
 def edge_maker(rule: EdgeRule, layout: Layout, nodes: Mapping[str, NodeMaker], *, tells: bool) -> EdgeMaker:
     """A rule of relations fitted to the layout of a table."""
     parts, seen = _parts(rule, layout, tells=tells)
-    start = _end(rule.start, rule.type.starts, seen, nodes)
-    end = _end(rule.end, rule.type.targets, seen, nodes)
+    start = _end(rule.start, rule.type.starts, seen, nodes, rule.split)
+    end = _end(rule.end, rule.type.targets, seen, nodes, rule.split)
     return EdgeMaker(rule, holds(rule.when, seen), parts, start, end, _fields(rule, seen))
 
 
-def _end(end: End, labels: tuple[str, ...], layout: Layout, nodes: Mapping[str, NodeMaker]) -> EndMaker:
+def _end(
+    end: End, labels: tuple[str, ...], layout: Layout, nodes: Mapping[str, NodeMaker], split: Split | None
+) -> EndMaker:
     if end.cell is None:
         return EndMaker(nodes[end.rule], None, None, labels, "")
-    return EndMaker(None, text_of(end.cell, layout), end.cell.find, labels, ", ".join(end.cell.names))
+    return EndMaker(None, text_of(end.cell, layout), end.cell.find, labels, _columns(end.cell, layout, split))
 
 
 def _parts(rule: NodeRule | EdgeRule, layout: Layout, *, tells: bool) -> tuple[Parts, Layout]:
     """The parts that a rule goes through, and the layout of each."""
     if rule.split is None:
         return Parts(None, lambda _: "", "", tells=False), layout
-    column = ", ".join(rule.split.columns)
+    column = ", ".join(layout.named(rule.split.columns))
     parts = Parts(rule.split, first_filled(rule.split.columns, layout), column, tells=tells)
     return parts, layout.with_parts(rule.split.names)
+
+
+def _columns(cell: Cell, layout: Layout, split: Split | None) -> str:
+    """The columns of the table that a cell is read from, as it calls them; of a part of a list, those of the list."""
+    parts = frozenset(split.names if split else ())
+    names = [name for each in cell.names for name in (split.columns if split and each in parts else (each,))]
+    return ", ".join(layout.named(names))
 
 
 def speaks(cell: Cell, layout: Layout) -> bool:
@@ -193,7 +207,8 @@ def _fields(rule: NodeRule | EdgeRule, layout: Layout) -> tuple[FieldMaker, ...]
         if not fact.required and not speaks(cell, layout):
             continue
         find = cell.find or (Find((), fact.kind.labels, ("id",)) if fact.kind.labels else None)
-        makers.append(FieldMaker(fact, ", ".join(cell.names), text_of(cell, layout), Converter(cell, fact), find))
+        column = _columns(cell, layout, rule.split)
+        makers.append(FieldMaker(fact, column, text_of(cell, layout), Converter(cell, fact), find))
     return tuple(makers)
 
 

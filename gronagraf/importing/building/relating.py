@@ -21,6 +21,9 @@ def relate(work: Work) -> list[Edge]:
         found = _seek(work, reference.sought, reference.place)
         if found:
             reference.draft.facts.setdefault(reference.field, found)
+    for each in work.met.further:
+        if found := _seek(work, each.sought, each.place):
+            work.met.tell(each.id, each.field, found, each.sought.column, each.place)
     for draft in work.drafts.by_id.values():
         _mend_periods(work, draft.facts, draft.place)
     made: dict[tuple[str, ...], tuple[Edge, Place]] = {}
@@ -140,12 +143,26 @@ def _add(
         made[key] = Edge(kind.type, *ends, facts, work.rules.seed.name), place
         return
     edge, first = made[key]
+    if _is_row(candidate) or first is place:
+        what = f"{kind.type} {' → '.join(ends)} stands in {first.file}:{first.row} already: became one relation"
+        work.left.add("merge", place.file, place.row, "", what, _told(candidate))
     merged = dict(edge.facts)
     for name, value in facts.items():
         if merged.setdefault(name, value) != value and name not in PROVENANCE_NAMES:
             what = f"{kind.type} {' → '.join(ends)} has another {name} already ({quote(str(merged[name]))}, "
             work.left.add("clash", place.file, place.row, name, f"{what}{first.file}:{first.row}): kept", str(value))
     made[key] = Edge(kind.type, *ends, merged, work.rules.seed.name), first
+
+
+def _is_row(candidate: Candidate) -> bool:
+    """Whether a row says this relation and nothing else, so that two rows are two relations."""
+    return isinstance(candidate.start, Sought) and isinstance(candidate.end, Sought)
+
+
+def _told(candidate: Candidate) -> str:
+    """The ends as the row has them, in its order."""
+    ends = (candidate.start, candidate.end)
+    return " → ".join(each.text if isinstance(each, Sought) else each[1].id for each in ends)
 
 
 def _mend_periods(work: Work, facts: dict[str, Value], place: Place) -> None:

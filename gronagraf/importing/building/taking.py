@@ -66,6 +66,10 @@ def _in_order(rules: Sequence[SourceRule]) -> list[str]:
 
 def _take_file(mapping: Mapping, path: Path, left: Leftovers, tell: Tell) -> Iterator[Taken]:
     rules = [rule for rule in mapping.sources if _matches(path.name, rule.files)]
+    if not path.is_file():
+        raise one_problem(
+            shown(path), "is a folder" if path.is_dir() else "does not exist", "give a file, with its path"
+        )
     if not rules:
         known = ", ".join(dict.fromkeys(pattern for rule in mapping.sources for pattern in rule.files))
         remedy = OLD.get(path.suffix.casefold(), f"it takes {known}")

@@ -7,6 +7,7 @@ from gronagraf.graph import Value
 from gronagraf.importing.building.drafts import Draft, Drafts, Place, Wish
 from gronagraf.importing.building.finding import Names
 from gronagraf.importing.building.makers import EdgeMaker, NodeMaker, Sought, edge_maker, facts_of, node_maker
+from gronagraf.importing.building.meeting import Further, Met
 from gronagraf.importing.building.spare import Joined, check_columns, joined_cells, keeper, spare_columns
 from gronagraf.importing.building.taking import Taken
 from gronagraf.importing.cells.rows import FILE, NUMBER, SHEET, Layout, Row, fold, holds, layout_of
@@ -40,19 +41,19 @@ class Candidate:
 
 @dataclass(slots=True)
 class Work:
-    """All that is made while the tables are gone through; `others` are the nodes of seeds that this one builds on."""
+    """All that is made while the tables are gone through; `others` name the nodes of seeds that this one builds on."""
 
     rules: Rules
     left: Leftovers
     drafts: Drafts
     others: Names
+    met: Met
     names: Names = field(default_factory=Names)
     references: list[Reference] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     joined: dict[str, Joined] = field(default_factory=dict)
     rows: int = 0
     skipped: int = 0
-    reused: set[str] = field(default_factory=set)
     passed: set[str] = field(default_factory=set)
 
 
@@ -142,7 +143,11 @@ def _make_node(work: Work, maker: NodeMaker, row: Row, wish: Wish, place: Place)
         what = f"{maker.rule.name}: {facts.missing} is empty, and a {label} must have it"
         work.left.add("row", place.file, place.row, facts.missing, what, _glimpse(row[:-3]))
         return
-    if id_ not in work.others.labels:
+    if id_ in work.others.labels:
+        work.met.add(id_, wish, place)
+        work.met.compare(id_, maker, facts.values, place)
+        work.met.further += [Further(id_, name, sought, place) for name, sought in facts.sought.items()]
+    else:
         facts.values.setdefault("source", place.origin)
         id_ = work.drafts.add(label, wish, facts.values, place)
         draft = work.drafts.by_id[id_]
@@ -159,7 +164,7 @@ def _reuse(work: Work, maker: NodeMaker, facts: Mapping[str, Value], wish: Wish,
         found = work.others.find(Find((), (label,), (way,)), (), text)
         if found.id:
             work.drafts.use(label, wish, found.id)
-            work.reused.add(found.id)
+            work.met.meet(found.id, way)
             return found.id
         if not found.missing:
             work.left.add("lookup", place.file, place.row, "name", f"{found.why}: made anew", text)

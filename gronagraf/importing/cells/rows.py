@@ -1,15 +1,26 @@
 """Rows of a source as a mapping sees them: every column by its name, conditions, lists, and texts made of cells."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
+from gronagraf.importing.mapping.patterns import Pattern
 from gronagraf.importing.mapping.rules import Cell, Split, When
 
 Row: TypeAlias = Sequence[str]
 TextOf: TypeAlias = Callable[[Row], str]
 ANY = "*"
+AMOUNT = re.compile(
+    r"""(?! \( (?:19|20)\d\d \) )             # but not C (2024)
+        (?: [:=(] \s* -? (?:\d[\d\s.,'’]*)?  # C: 5 · C = · C (5 000
+          | \s [-–—] \s* \d[\d\s.,'’]*      # C - 5
+          | \s \d[\d\s.,'’]* (?=kr|sek|tkr|mnkr|mkr|eur|€)  # C 5 kr
+        ) (?:kr|sek|tkr|mnkr|mkr|euro?|€|%)? \.? \s* \)? $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+LONGEST_AMOUNT = 40
 FILE, SHEET, NUMBER = ":file", ":sheet", ":row"
 
 
@@ -36,6 +47,13 @@ class Layout:
         if ANY in name:
             return next((at for each, at in self.folded.items() if fnmatchcase(each, fold(name))), None)
         return self.folded.get(fold(name))
+
+    def named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names that these columns have in the table; as they are where it has none of them."""
+        every = {at: name for name, at in self.at.items() if name}
+        given = tuple(names)
+        found = dict.fromkeys(every[at] for name in given if (at := self.place(name)) in every)
+        return tuple(found) or given
 
     def with_parts(self, names: Iterable[str]) -> "Layout":
         """The layout of a row with the parts of a list after its cells."""
@@ -99,6 +117,12 @@ def _check(when: When, text: TextOf) -> Callable[[Row], bool]:
     return check
 
 
+def _amount_in_name(split: Split, pattern: Pattern, part: str) -> bool:
+    """Whether a part that is read as a name alone ends in an amount, which another of the patterns would have."""
+    more = any(len(other.names) > len(pattern.names) for other in split.patterns)
+    return more and len(pattern.names) == 1 and AMOUNT.search(part[-LONGEST_AMOUNT:]) is not None
+
+
 def parts_of(split: Split, text: str) -> Iterator[tuple[str, tuple[str, ...] | None]]:
     """Each part of a list, and what stands at each name of the split; None where no pattern fits the part."""
     parts = [text]
@@ -108,7 +132,7 @@ def parts_of(split: Split, text: str) -> Iterator[tuple[str, tuple[str, ...] | N
     for part in filter(None, map(str.strip, parts)):
         for pattern in split.patterns:
             taken = pattern.taken(part)
-            if taken is not None:
+            if taken is not None and not _amount_in_name(split, pattern, part):
                 values = dict(zip(pattern.names, taken, strict=True))
                 yield part, tuple(values.get(name, "") for name in names)
                 break

@@ -18,6 +18,7 @@ from gronagraf.reading.report import one_problem, place
 LARGEST_FILE = 500_000_000
 TABLES = ("elements", "connections")
 SAVE = "export it from Kumu as a JSON blueprint"
+SAVE_TEXT = "save it as UTF-8, or export it again"
 WORDS = {"element type": "type", "connection type": "type"}
 
 
@@ -51,7 +52,7 @@ def _flat(row: Mapping[str, object]) -> dict[str, object]:
     """A backup keeps the fields that people see under `attributes`, and its own ids as `_id`."""
     inner = row.get("attributes")
     if not isinstance(inner, dict):
-        return dict(row)
+        return {"id" if name == "_id" and "id" not in row else name: value for name, value in row.items()}
     own = {name.removeprefix("_"): row[name] for name in ("_id", "id", "from", "to", "direction") if name in row}
     return own | {WORDS.get(str(name), str(name)): value for name, value in inner.items()}
 
@@ -68,6 +69,18 @@ def _cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _text(octets: bytes, file: str) -> str:
+    """The text of a file. Raises SeedError for another encoding than UTF-8."""
+    if b"\0" in octets[:4]:
+        raise one_problem(file, "is UTF-16 or UTF-32, not UTF-8", SAVE_TEXT)
+    try:
+        return octets.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = octets.count(b"\n", 0, error.start) + 1
+        what = f"is not UTF-8: byte 0x{octets[error.start : error.start + 1].hex()}"
+        raise one_problem(place(file, line), what, SAVE_TEXT) from None
+
+
 def _parsed(path: Path, file: str) -> Mapping[str, object]:
     def constant(name: str) -> NoReturn:
         raise one_problem(file, f"holds {name}, which is no number", SAVE)
@@ -80,7 +93,7 @@ def _parsed(path: Path, file: str) -> Mapping[str, object]:
     if len(octets) > LARGEST_FILE:
         raise one_problem(file, f"is larger than {LARGEST_FILE // 1_000_000} MB", "export a part of it")
     try:
-        data = json.loads(octets.decode("utf-8-sig"), parse_constant=constant)
+        data = json.loads(_text(octets, file), parse_constant=constant)
     except json.JSONDecodeError as error:
         raise one_problem(place(file, error.lineno), f"is not JSON: {error.msg}", SAVE) from None
     except RecursionError:

@@ -12,7 +12,10 @@ from gronagraf.reading.report import one_problem, place
 ENCODINGS = ("utf-8", "windows-1252")
 DELIMITERS = (",", ";", "\t", "|")
 MOST_COLUMNS = 16_384
-REMEDY = 'save it as "CSV UTF-8", or say encoding = "windows-1252" if that is what it is'
+REMEDY = (
+    'save it as "CSV UTF-8", or give --encoding windows-1252 (in a mapping: encoding = "windows-1252") '
+    "if that is what it is"
+)
 
 
 def text_source(path: Path, file: str, encoding: str, delimiter: str, known: Sequence[str]) -> Source:

@@ -11,7 +11,7 @@ from gronagraf.schema import EdgeType, Field, Model, NodeType
 NODE_KEYS = ("type", "from", "id", "key", "fields", "when", "split", "otherwise", "choosable", "reuse")
 EDGE_KEYS = ("type", "from", "start", "end", "fields", "when", "split", "otherwise", "choosable", "either_way")
 Kind = TypeVar("Kind", NodeType, EdgeType)
-ID_KEYS = ("slug", "column", "template", "prefix")
+ID_KEYS = ("slug", "column", "template", "prefix", "own")
 
 
 def read_node_rule(
@@ -122,12 +122,13 @@ def _identity(document: Document, owner: str, table: Table, names: Names) -> Ide
         return Identity((read_cell(document, key, value, names),), slug=False)
     document.keys(key, value, ID_KEYS)
     prefix = document.text(key, value, "prefix")
+    own = read_cell(document, dotted(key, "own"), value["own"], names) if "own" in value else None
     if "slug" in value:
         slug = value["slug"] if isinstance(value["slug"], list) else [value["slug"]]
         cells = tuple(read_cell(document, dotted(key, "slug"), each, names) for each in slug)
-        return Identity(cells, slug=True, prefix=prefix)
+        return Identity(cells, slug=True, prefix=prefix, own=own)
     plain = {part: value[part] for part in ("column", "template") if part in value}
-    return Identity((read_cell(document, key, plain, names),), slug=False, prefix=prefix)
+    return Identity((read_cell(document, key, plain, names),), slug=False, prefix=prefix, own=own)
 
 
 def _end(

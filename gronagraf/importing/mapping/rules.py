@@ -72,11 +72,15 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """How a node gets its id: the text of a cell as it is, or a slug made of several, with something before it."""
+    """How a node gets its id: the text of a cell as it is, or a slug made of several, with something before it.
+
+    `own` is the id that the table itself gives a thing: where two are not the same, neither are the things.
+    """
 
     cells: tuple[Cell, ...]
     slug: bool
     prefix: str = ""
+    own: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class NodeRule:
 
     def cells(self) -> tuple[Cell, ...]:
         """Every cell that it reads."""
-        return (*self.id.cells, *((self.key,) if self.key else ()), *self.fields.values())
+        more = filter(None, (self.id.own, self.key))
+        return (*self.id.cells, *more, *self.fields.values())
 
 
 @dataclass(frozen=True, slots=True)
