@@ -111,6 +111,10 @@ def _refuse_idle(call: Call, form: Format) -> None:
     if placing and not form.placed:
         holders = ", ".join(each.name for each in FORMATS if each.placed)
         raise click.UsageError(f"{form.name} does not hold where nodes stand: leave out {placing[0]}; {holders} do")
+    out = call.values["out"]
+    if out and form.refuses(out):
+        right = out.with_suffix(form.suffix)
+        raise click.UsageError(f"{form.name} does not go into a file of another format: name it {right}")
 
 
 def _wanted(call: Call, form: Format) -> Wanted:

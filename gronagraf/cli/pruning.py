@@ -8,10 +8,10 @@ import click
 
 from gronagraf.cli.command import Call
 from gronagraf.cli.loading import agreed, loaded
-from gronagraf.cli.seeds import seed_path
 from gronagraf.errors import StoreError
 from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
+from gronagraf.reading.seeds import Reading
 from gronagraf.schema import Term
 from gronagraf.sync.keeping import Keepable, describe_removal, keep, keepable, refuse_filled, removed_from
 from gronagraf.views.notes import seed_title
@@ -29,11 +29,12 @@ NOT_LOADED = Term("Inget lästes in och inget togs bort.", "Nothing was loaded a
 KEPT_ANYWAY = Term("Det som skulle tas bort är sparat i {folder}.", "What was to be removed is kept in {folder}.")
 
 
-def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadReport | None, Path | None]":
+def load_and_prune(call: Call, store: "Store", reading: Reading) -> "tuple[LoadReport | None, Path | None]":
     """Load and remove: what was done, and where what was removed is kept; nothing of both where nobody agreed.
 
     Raises UsageError where nobody can be asked, and GronagrafError.
     """
+    graph = reading.graph
     plan = store.plan(graph)
     found = keepable(plan.removable(), MODEL)
     for remark in remarks_on(plan.hangers, found.rest):
@@ -43,7 +44,7 @@ def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadRepor
         return loaded(call, store, graph), None
     moment = dt.datetime.now(dt.UTC)
     info = removed_from(graph.seeds[0], moment)
-    folder = call.values["keep"] or _place(call) / info.name
+    folder = call.values["keep"] or _place(reading) / info.name
     refuse_filled(folder)
     if not _agreed(call, graph, found):
         click.echo(call.say(NOT_LOADED))
@@ -63,9 +64,9 @@ def load_and_prune(call: Call, store: "Store", graph: Graph) -> "tuple[LoadRepor
         raise
 
 
-def _place(call: Call) -> Path:
+def _place(reading: Reading) -> Path:
     """The working folder; where that is the seed itself, the one above, for a seed has no folder inside it."""
-    return Path("..") if seed_path(call.values["seed"]).resolve() == Path.cwd() else Path()
+    return Path("..") if reading.path.resolve() == Path.cwd() else Path()
 
 
 def _agreed(call: Call, graph: Graph, found: Keepable) -> bool:

@@ -16,7 +16,7 @@ class Format:
     that it says of everything that it names what it is; `linked`, that things have URIs in it; `of_model`, that it is
     made from the model and no graph. The module has `write(export, path)`, which writes the file or the folder and
     gives the paths written. It raises GronagrafError for what the format cannot hold or the system refuses; what lay
-    there is whole then.
+    there is whole then. `takes` are other endings that its file may have.
     """
 
     name: str
@@ -28,6 +28,16 @@ class Format:
     named: bool = False
     linked: bool = False
     of_model: bool = False
+    takes: tuple[str, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """The last part of the ending; empty for a folder."""
+        return self.ending[self.ending.rfind(".") :] if self.ending else ""
+
+    def refuses(self, path: Path) -> bool:
+        """Whether the name of a file says that it is of another format."""
+        return bool(self.ending) and path.suffix.casefold() in KNOWN_ENDINGS - {self.suffix, *self.takes}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -102,6 +112,7 @@ FORMATS: tuple[Format, ...] = (
         "linked.jsonld",
         named=True,
         linked=True,
+        takes=(".json",),
     ),
     Format(
         "shacl",
@@ -117,8 +128,12 @@ FORMATS: tuple[Format, ...] = (
         ".dcat.rdf",
         "linked.catalogue",
         linked=True,
+        takes=(".ttl", ".jsonld"),
     ),
 )
+
+OTHERS = (".csv", ".tsv", ".jsonl", ".md", ".html", ".htm", ".ods", ".xls", ".xlsm", ".pdf", ".png", ".svg")
+KNOWN_ENDINGS = frozenset(OTHERS) | {each.suffix for each in FORMATS if each.ending}
 
 
 def format_named(name: str) -> Format:

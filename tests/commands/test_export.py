@@ -150,3 +150,28 @@ def test_a_text_too_long_for_a_cell_leaves_the_old_workbook_whole(gronagraf: Com
     assert ended.code == 1
     assert "Actor a: note: has 40,000 characters" in ended.err
     assert Path("old.xlsx").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "right"),
+    [
+        ("workbook", "x.csv", "x.xlsx"),
+        ("workbook", "x.ods", "x.xlsx"),
+        ("kumu-xlsx", "x.kumu.json", "x.kumu.xlsx"),
+        ("graphml", "ut/x.gexf", "ut/x.graphml"),
+        ("turtle", "x.JSONLD", "x.ttl"),
+        ("shacl", "x.rdf", "x.ttl"),
+    ],
+)
+def test_a_file_called_as_another_format_is_refused_with_its_right_name(
+    gronagraf: Command, folder: Path, form: str, name: str, right: str
+) -> None:
+    ended = gronagraf("export", form, "--from", "exempel", "--out", name)
+    assert ended.code == 2
+    assert f"name it {right}" in ended.err
+    assert list(folder.iterdir()) == []
+
+
+def test_every_format_takes_its_own_ending_and_any_that_no_format_has() -> None:
+    names = [(each, Path(f"a{ending}")) for each in FORMATS for ending in (each.ending, ".xml", "", *each.takes)]
+    assert [(each.name, path) for each, path in names if each.refuses(path)] == []
