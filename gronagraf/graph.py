@@ -1,6 +1,6 @@
 """The values that move through the program: nodes, edges, graphs with the seeds they came from, and tabular results."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -73,6 +73,17 @@ class Graph:
     @property
     def fictional(self) -> bool:
         return any(seed.fictional for seed in self.seeds)
+
+
+def built_on(names: Iterable[str], extended: Callable[[str], Iterable[str] | None]) -> Iterator[str]:
+    """These seeds and all that they extend, each once; `extended` gives what a seed extends, None where it is not."""
+    waiting, seen = list(names), set[str]()
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            if (more := extended(name)) is not None:
+                yield name
+                waiting.extend(more)
 
 
 Cell: TypeAlias = "Value | Node | Edge | Path | list[Cell] | dict[str, Cell] | None"

@@ -12,6 +12,7 @@ from gronagraf.schema import (
     NodeType,
     Term,
     between,
+    bounded,
     choice,
     identifier,
     reference,
@@ -164,6 +165,9 @@ STAKE = choice(
     ("affected", "berörd", "affected"),
 )
 SCORE = between(1, 5)
+AMOUNT = bounded(NUMBER, 0)
+COUNT = bounded(INTEGER, 0)
+PERCENT = bounded(NUMBER, 0, 100)
 
 WIKIDATA = Field(
     "wikidata",
@@ -382,7 +386,7 @@ NODE_TYPES = (
             Field("status", PROJECT_STATUS, Term("Läge", "Status")),
             Field("decided", DATE, Term("Beslutat", "Decided"), wording=True),
             Field("place", TEXT, Term("Plats", "Place")),
-            Field("total_sek", NUMBER, Term("Totalbudget, kr", "Total budget, SEK"), wording=True),
+            Field("total_sek", AMOUNT, Term("Totalbudget, kr", "Total budget, SEK"), wording=True),
             *SMART,
             WIKIDATA,
             WEB_PAGE,
@@ -429,7 +433,7 @@ NODE_TYPES = (
             Field("phase", PHASE, Term("Fas", "Phase"), Term("Steget i lärandecykeln.", "Step of the learning cycle.")),
             Field("topic", TEXT, Term("Tema", "Topic")),
             Field("place", TEXT, Term("Plats", "Place")),
-            Field("participants", INTEGER, Term("Deltagare", "Participants"), wording=True),
+            Field("participants", COUNT, Term("Deltagare", "Participants"), wording=True),
             Field("participants_unit", PARTICIPANTS_UNIT, Term("Deltagare räknas i", "Participants counted in")),
         ),
     ),
@@ -518,7 +522,7 @@ EDGE_TYPES = (
         doc=Term("Ägarandel i procent; tom när den är okänd.", "Share in percent; empty when unknown."),
         ends=(("Actor", "Actor"),),
         fields=(
-            Field("share", NUMBER, Term("Andel, procent", "Share, percent"), wording=True),
+            Field("share", PERCENT, Term("Andel, procent", "Share, percent"), wording=True),
             Field("via", TEXT, Term("Via", "Via"), Term("När ägandet går genom någon.", "When owned through another.")),
         ),
         key=("since",),
@@ -599,7 +603,7 @@ EDGE_TYPES = (
         ),
         ends=(("Actor", "Project"),),
         fields=(
-            Field("amount_sek", NUMBER, Term("Belopp, kr", "Amount, SEK"), wording=True),
+            Field("amount_sek", AMOUNT, Term("Belopp, kr", "Amount, SEK"), wording=True),
             Field("amount_kind", AMOUNT_KIND, Term("Slags belopp", "Kind of amount")),
             Field("programme", TEXT, Term("Program", "Programme")),
         ),
@@ -730,6 +734,7 @@ EDGE_TYPES = (
             Field("motive", TEXT, Term("Motiv", "Motive"), assessment=True),
             Field("action", TEXT, Term("Åtgärd", "Action"), assessment=True),
         ),
+        judgement=True,
     ),
     EdgeType(
         type="CONCERNS",

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gronagraf.cli.command import Call, command, option
+from gronagraf.cli.described import look_at_what_is_described
 from gronagraf.cli.linking import base_of, linked_options, publication_of
 from gronagraf.cli.opening import EMPTY, whole_graph
 from gronagraf.cli.options import FILE, only_seed_option, store_options
@@ -16,7 +17,7 @@ from gronagraf.cli.show import WROTE, size_of
 from gronagraf.errors import GronagrafError
 from gronagraf.exporting.export import Export
 from gronagraf.exporting.formats import FORMATS, Format, format_named, write_export
-from gronagraf.graph import Graph, Node
+from gronagraf.graph import Graph, Node, built_on
 from gronagraf.model import MODEL
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
@@ -89,6 +90,7 @@ def _export(call: Call) -> None:
     base, publication = base_of(call, form), publication_of(call, form)
     wanted = _wanted(call, form)
     graph = made_public(call, wanted.graph)
+    look_at_what_is_described(call, graph, publication)
     names = [seed.name for seed in graph.seeds]
     with progress_bar(WRITING[call.language]) as tell:
         positions = _positions(call, form, graph)
@@ -109,6 +111,10 @@ def _refuse_idle(call: Call, form: Format) -> None:
     if placing and not form.placed:
         holders = ", ".join(each.name for each in FORMATS if each.placed)
         raise click.UsageError(f"{form.name} does not hold where nodes stand: leave out {placing[0]}; {holders} do")
+    out = call.values["out"]
+    if out and form.refuses(out):
+        right = out.with_suffix(form.suffix)
+        raise click.UsageError(f"{form.name} does not go into a file of another format: name it {right}")
 
 
 def _wanted(call: Call, form: Format) -> Wanted:
@@ -116,7 +122,7 @@ def _wanted(call: Call, form: Format) -> Wanted:
     if form.of_model:
         return Wanted(Graph(), ())
     from gronagraf.cli.named import is_database, read_named
-    from gronagraf.exporting.ends import open_ends, with_ends
+    from gronagraf.exporting.ends import open_ends, with_ends, with_names
 
     source = call.values["source"]
     if source and call.values["only_seed"] and not is_database(source):
@@ -127,6 +133,8 @@ def _wanted(call: Call, form: Format) -> Wanted:
         raise GronagrafError(EMPTY)
     if form.closed and open_ends(wanted.graph):
         return replace(wanted, graph=with_ends(wanted.graph, _others(call, wanted.graph)))
+    if form.named:
+        return replace(wanted, graph=with_names(wanted.graph, _others(call, wanted.graph), MODEL))
     return wanted
 
 
@@ -139,14 +147,19 @@ def _others(call: Call, graph: Graph) -> Iterator[Node]:
         everything = Call(call.language, {**call.values, "only_seed": None})
         yield from read_named(everything, source or call.values["db"], "--from").graph.nodes
         return
-    waiting, seen = [name for seed in graph.seeds for name in seed.extends], set[str]()
-    while waiting:
-        if (name := waiting.pop()) not in seen:
-            seen.add(name)
-            beside = Path(source).absolute().parent / name
-            other = read_named(call, str(beside) if beside.exists() else name).graph
-            yield from other.nodes
-            waiting += [extended for seed in other.seeds for extended in seed.extends]
+    read: dict[str, Graph] = {}
+
+    def extended(name: str) -> list[str]:
+        beside = Path(source).absolute().parent / name
+        read[name] = read_named(call, str(beside) if beside.exists() else name).graph
+        return _extended(read[name])
+
+    for name in built_on(_extended(graph), extended):
+        yield from read[name].nodes
+
+
+def _extended(graph: Graph) -> list[str]:
+    return [name for seed in graph.seeds for name in seed.extends]
 
 
 def _positions(call: Call, form: Format, graph: Graph) -> Mapping[str, tuple[float, float]]:

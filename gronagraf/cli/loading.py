@@ -9,16 +9,17 @@ import click
 
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.drawing import map_option, refuse_other_than_pages
-from gronagraf.cli.named import built_on
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.cli.options import FILE, NumberRange, form_options, store_options
 from gronagraf.cli.progress import progress_bar
-from gronagraf.cli.seeds import SEED_IS, say_fictional, seed_argument, seed_path, teller
+from gronagraf.cli.replacing import refuse_mixed, with_share
+from gronagraf.cli.seeds import SEED_IS, read_given, refuse_several, say_fictional, seed_argument, seeds_argument
 from gronagraf.cli.show import enumerated
 from gronagraf.errors import StoreError
 from gronagraf.graph import Node, SeedInfo
 from gronagraf.model import MODEL
-from gronagraf.reading import read_seed
+from gronagraf.reading.extending import FindNodes
+from gronagraf.reading.seeds import Reading
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import seed_title
@@ -53,6 +54,7 @@ FORGOT = Term(
 )
 KEPT = Term("Inget togs bort.", "Nothing was taken out.")
 KEPT_IN = Term("Det ligger kvar i {folder}.", "It is kept in {folder}.")
+ONE_EACH = (("drawing", "--map"), ("form", "--as"), ("out", "--out"), ("keep", "--keep"))
 YES = Term("Fråga inte först.", "Do not ask first.")
 WHO = Term("Vem som gör det, att minnas i grafens journal.", "Who does it, to be remembered in the graph's journal.")
 
@@ -72,7 +74,7 @@ def load_command(language: Language) -> click.Command:
         "Folder for what is removed; else SEED-removed-TIME in the working folder.",
     )
     params = [
-        seed_argument(),
+        seeds_argument(),
         option(language, "--dry-run", dry, is_flag=True),
         option(language, "--prune", prune, is_flag=True),
         option(language, "--max-share", share, type=NumberRange(0, 100), default=20.0, show_default=True),
@@ -85,6 +87,7 @@ def load_command(language: Language) -> click.Command:
     ]
     examples = (
         "gronagraf load kronoberg",
+        "gronagraf load analyser/*.xlsx",
         "gronagraf load ./mitt --dry-run",
         "gronagraf load ./mitt --dry-run --prune --map andringar.html",
         "gronagraf load ./mitt --prune --who 'Analysenheten'",
@@ -94,23 +97,30 @@ def load_command(language: Language) -> click.Command:
 
 def _load(call: Call) -> None:
     _refuse_idle(call)
-    path = seed_path(call.values["seed"])
-    graph = read_seed(path, MODEL, lambda name: _in_the_graph(call, name), teller(call))
+    readings = read_given(call, _finder(call))
     if call.values["dry_run"]:
         from gronagraf.cli.planning import show_plan
 
-        show_plan(call, graph)
+        for reading in readings:
+            show_plan(call, reading)
         return
-    seed = graph.seeds[0]
     with open_graph(call, make=True) as store:
-        if call.values["prune"]:
-            from gronagraf.cli.pruning import load_and_prune
+        refuse_mixed(call, store, readings)
+        for reading in readings:
+            _load_one(call, store, reading)
 
-            report, folder = load_and_prune(call, store, graph)
-        else:
-            report, folder = loaded(call, store, graph), None
+
+def _load_one(call: Call, store: "Store", reading: Reading) -> None:
+    """Load one seed and say what it did."""
+    if call.values["prune"]:
+        from gronagraf.cli.pruning import load_and_prune
+
+        report, folder = load_and_prune(with_share(call, reading), store, reading)
+    else:
+        report, folder = loaded(call, store, reading.graph), None
     if report is None:
         return
+    seed = reading.graph.seeds[0]
     for line in _summary(call, report, seed, folder):
         click.echo(line)
     say_fictional(call, seed)
@@ -127,13 +137,26 @@ def _refuse_idle(call: Call) -> None:
     """Raises UsageError for an option that would do nothing."""
     values = call.values
     refuse_other_than_pages(call)
-    for name, option_ in (("drawing", "--map"), ("form", "--as"), ("out", "--out")):
+    for name, option_ in ONE_EACH[:3]:
         if values[name] and not values["dry_run"]:
             raise click.UsageError(f"{option_} belongs to --dry-run; give that too, or load without it")
+    refuse_several(call, *(option_ for name, option_ in ONE_EACH if values[name]))
     given = click.get_current_context().get_parameter_source
     for name, option_ in (("max_share", "--max-share"), ("keep", "--keep"), ("yes", "--yes")):
         if given(name) is click.core.ParameterSource.COMMANDLINE and not values["prune"]:
             raise click.UsageError(f"{option_} belongs to --prune; give that too, or load without it")
+
+
+def _finder(call: Call) -> FindNodes:
+    """Finds the nodes of a seed in the graph, which is opened once for each seed."""
+    found: dict[str, Iterable[Node] | None] = {}
+
+    def find(name: str) -> Iterable[Node] | None:
+        if name not in found:
+            found[name] = _in_the_graph(call, name)
+        return found[name]
+
+    return find
 
 
 def _in_the_graph(call: Call, name: str) -> Iterable[Node] | None:
@@ -141,13 +164,7 @@ def _in_the_graph(call: Call, name: str) -> Iterable[Node] | None:
     if not graph_exists(call):
         return None
     with open_graph(call) as store:
-        return nodes_within(store, name)
-
-
-def nodes_within(store: "Store", name: str) -> list[Node] | None:
-    """The nodes of a seed in the graph and of those that it extends there; None where the graph does not hold it."""
-    wanted = built_on((record.info for record in store.seeds()), name)
-    return [node for each in sorted(wanted) for node in store.graph(each).nodes] if wanted else None
+        return store.nodes_of(name)
 
 
 def _summary(call: Call, report: "LoadReport", seed: SeedInfo, folder: Path | None) -> Iterator[str]:
@@ -207,12 +224,15 @@ def _forget(call: Call) -> None:
         if not _agreed_to_forget(call, known[seed]):
             click.echo(call.say(KEPT))
             return
+        kept = None
         if folder := call.values["keep"]:
-            from gronagraf.sync.keeping import keep
+            from gronagraf.sync.keeping import keep_once
 
-            keep(store.graph(seed), known[seed].info, folder, MODEL, lambda name: nodes_within(store, name))
+            kept = store.graph(seed)
+            record = known[seed]
+            keep_once(kept, record.info, folder, MODEL, store.nodes_of, rest=not record.finished)
             click.echo(call.say(KEPT_IN, folder=folder), err=True)
-        nodes, edges = store.forget(seed, call.values["who"] or "")
+        nodes, edges = store.forget(seed, call.values["who"] or "", kept)
     click.echo(call.say(FORGOT, seed=seed, nodes=_n(call, nodes), edges=_n(call, edges)))
 
 

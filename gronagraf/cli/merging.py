@@ -46,6 +46,10 @@ LOOP = Term(
     "Bortfallen, för den skulle leda till sig själv: {relation}.", "Dropped, as it would lead to itself: {relation}."
 )
 NAMED = Term("{path} nämner ett id som är borta; skriv {kept} där.", "{path} names an id that is gone; write {kept}.")
+UNREAD = Term(
+    "{path} kunde inte läsas eller är för stor: där är inte sökt efter de id:n som är borta.",
+    "{path} could not be read, or is too large: it was not searched for the ids that are gone.",
+)
 KEPT = Term("Fröet som det var ligger i {folder}.", "The seed as it was lies in {folder}.")
 WROTE = Term("Det sammanslagna fröet ligger i {folder}.", "The merged seed lies in {folder}.")
 NEXT = Term(
@@ -197,8 +201,9 @@ def _remarks(merge: "Merge", path: Path) -> Iterator[Term]:
     yield from (LOOP.filled(relation=_relation(edge, names)) for edge in merge.fates.loops)
     if path.is_dir():
         seed = merge.before.seeds[0].name
-        for named in naming(path, seed, [node.id for node in merge.gone]):
-            yield NAMED.filled(path=named, kept=merge.kept.id)
+        searched = naming(path, seed, [node.id for node in merge.gone])
+        yield from (NAMED.filled(path=each, kept=merge.kept.id) for each in searched.naming)
+        yield from (UNREAD.filled(path=each) for each in searched.unread)
 
 
 def _told(told: "Told") -> Term:

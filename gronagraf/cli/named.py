@@ -1,7 +1,6 @@
 """The graph that a name on the command line means: a seed, packaged or on the disk, or a graph database."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from gronagraf.cli.opening import open_graph
 from gronagraf.cli.seeds import seed_path, teller
 from gronagraf.database_folder import DatabaseFolder
 from gronagraf.errors import StoreError
-from gronagraf.graph import Graph, Node, SeedInfo
+from gronagraf.graph import Graph, Node, built_on
 from gronagraf.model import MODEL
 from gronagraf.reading import read_seed
 
@@ -56,17 +55,5 @@ def is_database(name: str) -> bool:
 
 def nodes_of(graph: Graph, seed: str) -> list[Node] | None:
     """The nodes of a seed in the graph and of those that it extends there; None where the graph does not hold it."""
-    wanted = built_on(graph.seeds, seed)
+    wanted = set(built_on([seed], {info.name: info.extends for info in graph.seeds}.get))
     return [node for node in graph.nodes if node.seed in wanted] if wanted else None
-
-
-def built_on(held: Iterable[SeedInfo], seed: str) -> set[str]:
-    """The name of a seed and of all that it extends, among those that are held; empty where it is not itself."""
-    infos = {info.name: info for info in held}
-    wanted, waiting = set[str](), [seed]
-    while waiting:
-        name = waiting.pop()
-        if name in infos and name not in wanted:
-            wanted.add(name)
-            waiting.extend(infos[name].extends)
-    return wanted if seed in infos else set()

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from gronagraf.cli.command import Call
 from gronagraf.cli.comparing import show_changes
 from gronagraf.cli.drawing import draw_changes
-from gronagraf.cli.loading import nodes_within
 from gronagraf.cli.opening import graph_exists, open_graph
+from gronagraf.cli.replacing import mixed, with_share
+from gronagraf.errors import SeedError
 from gronagraf.graph import Edge, Graph, Node, Result
 from gronagraf.model import MODEL
+from gronagraf.reading.seeds import Reading
 from gronagraf.schema import Term
 from gronagraf.sync.keeping import Keepable, keepable
 from gronagraf.views.differences import (
@@ -45,10 +47,11 @@ REMOVED = Term("tas bort", "to be removed")
 LEFT = Term("lämnas kvar", "left behind")
 
 
-def show_plan(call: Call, graph: Graph) -> None:
+def show_plan(call: Call, reading: Reading) -> None:
     """Show what the load would do, then end as it would where it would be refused. Raises GronagrafError."""
     from gronagraf.store import plan_anew
 
+    graph = reading.graph
     with open_graph(call) if graph_exists(call) else nullcontext() as store:
         plan = plan_anew(MODEL, graph) if store is None else store.plan(graph)
         unfinished = _unfinished(store)
@@ -58,7 +61,9 @@ def show_plan(call: Call, graph: Graph) -> None:
     report = _report(call, graph, plan, pruned, others, unfinished)
     show_changes(call, report, same=plan.comparison.same)
     draw_changes(call, before, _after(before, graph, plan, pruned.graph), (), report.title)
-    plan.refuse_share(pruned.graph, call.values["max_share"])
+    plan.refuse_share(pruned.graph, with_share(call, reading).values["max_share"])
+    if not call.values["prune"] and (problems := list(mixed(reading, plan))):
+        raise SeedError(problems)
 
 
 def _unfinished(store: "Store | None") -> tuple[str, ...]:
@@ -72,7 +77,7 @@ def _others(store: "Store | None", graph: Graph, plan: "Plan") -> list[Node]:
     own = {node.id for nodes in (graph.nodes, plan.comparison.nodes.removed) for node in nodes}
     if store is None or all(edge.start in own and edge.end in own for edge in differing):
         return []
-    return [node for seed in graph.seeds[0].extends for node in nodes_within(store, seed) or ()]
+    return [node for seed in graph.seeds[0].extends for node in store.nodes_of(seed) or ()]
 
 
 def _report(

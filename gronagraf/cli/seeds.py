@@ -1,7 +1,7 @@
-"""The command `check`, and which folder or workbook a name means."""
+"""The command `check`, which folder or workbook a name means, and the seeds that a command is given."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ from gronagraf.cli.command import Call, command
 from gronagraf.cli.duplicates import duplicate_options, refuse_without_duplicates, show_duplicates
 from gronagraf.cli.options import form_options
 from gronagraf.data import data_folder, seed_folder
-from gronagraf.errors import SeedError
-from gronagraf.graph import Graph, SeedInfo
+from gronagraf.errors import Problem, SeedError
+from gronagraf.graph import Graph, Node, SeedInfo
 from gronagraf.model import MODEL
-from gronagraf.reading import read_seed
+from gronagraf.reading.extending import FindNodes
 from gronagraf.reading.formulas import formula_remarks
+from gronagraf.reading.report import shown
+from gronagraf.reading.seeds import Reading, read_source
 from gronagraf.schema import Language, Term
 from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import FICTIONAL, seed_title
@@ -34,6 +36,7 @@ FINE = Term(
     "{title} är utan fel: {nodes} noder, {edges} relationer.",
     "{title} has no problem: {nodes} nodes, {edges} relations.",
 )
+MOST_TAKEN = 5
 EMPTY = Term(
     "Tabellerna har inga rader än: fyll i dem, en rad för varje sak.",
     "The tables have no rows yet: fill them in, a row for each thing.",
@@ -42,6 +45,16 @@ EMPTY = Term(
 
 def seed_argument() -> click.Argument:
     return click.Argument(["seed"])
+
+
+def seeds_argument() -> click.Argument:
+    return click.Argument(["seeds"], nargs=-1, required=True, metavar="SEED...")
+
+
+def refuse_several(call: Call, *options: str) -> None:
+    """Raises UsageError for an option of one seed where several are given."""
+    if len(call.values["seeds"]) > 1 and options:
+        raise click.UsageError(f"{options[0]} takes one SEED; give them one at a time, or leave it out")
 
 
 def seed_path(seed: str) -> Path:
@@ -58,20 +71,68 @@ def seed_path(seed: str) -> Path:
     raise SeedError(f"there is no folder, workbook or packaged seed {quote(seed)}; {remedy}")
 
 
+def read_given(call: Call, find: FindNodes | None = None) -> list[Reading]:
+    """Every seed that is given, read; one may extend those before it, and `find` gives the nodes of others.
+
+    Raises SeedError with the problems of them all, and with what they contradict in one another.
+    """
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for seed in call.values["seeds"]:
+        try:
+            readings.append(read_source(seed_path(seed), MODEL, _before(readings, find), teller(call)))
+        except SeedError as error:
+            problems += error.problems
+    problems += _clashes(readings)
+    if problems:
+        raise SeedError(problems)
+    return readings
+
+
+def _before(readings: Sequence[Reading], find: FindNodes | None) -> FindNodes:
+    """Finds the nodes of a seed among those read before, then where `find` does."""
+
+    def found(name: str) -> Iterable[Node] | None:
+        for reading in readings:
+            if reading.name == name:
+                return (*reading.graph.nodes, *reading.others.values())
+        return find(name) if find else None
+
+    return found
+
+
+def _clashes(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Seeds of one name, which would overwrite each other, and ids that several seeds define."""
+    first: dict[str, Reading] = {}
+    owners: dict[str, Reading] = {}
+    for reading in readings:
+        where = shown(reading.path)
+        same = first.setdefault(reading.name, reading)
+        if same is not reading:
+            apart = "assessor or date, or another project's name," if reading.is_form else "name"
+            remedy = f"give one of them another {apart} or leave one out"
+            yield Problem(where, f"is the seed {quote(reading.name)}, as is {shown(same.path)}", remedy)
+            continue
+        taken = [node.id for node in reading.graph.nodes if owners.setdefault(node.id, reading) is not reading]
+        for id_ in taken[:MOST_TAKEN]:
+            what = f"{quote(id_)} is already an id of {shown(owners[id_].path)}"
+            yield Problem(where, what, "give one of them another id: ids are unique in the whole graph")
+
+
 def check_command(language: Language) -> click.Command:
-    params = [seed_argument(), *duplicate_options(language), *form_options(language)]
-    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates")
+    params = [seeds_argument(), *duplicate_options(language), *form_options(language)]
+    examples = ("gronagraf check kronoberg", "gronagraf check ./mitt --duplicates", "gronagraf check analyser/*.xlsx")
     return command(language, "check", _check, params, *examples, more=SEED_IS)
 
 
 def _check(call: Call) -> None:
     refuse_without_duplicates(call)
-    path = seed_path(call.values["seed"])
-    graph = read_seed(path, MODEL, tell=teller(call))
-    if call.values["duplicates"]:
-        show_duplicates(call, graph, path)
-    else:
-        _tell_contents(call, graph)
+    refuse_several(call, *(["--duplicates"] if call.values["duplicates"] else []))
+    for reading in read_given(call):
+        if call.values["duplicates"]:
+            show_duplicates(call, reading.graph, reading.path)
+        else:
+            _tell_contents(call, reading.graph)
 
 
 def _tell_contents(call: Call, graph: Graph) -> None:

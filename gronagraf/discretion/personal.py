@@ -24,6 +24,7 @@ PHONE = re.compile(
     r")(?!\d)(?![.,/-]\d)",
     re.ASCII,
 )
+NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?:\.[^\W\d_]+(?:-[^\W\d_]+)?)+@.+")
 STREETS = (
     "gatan|gata|vägen|gränd|gränden|stigen|torget|allén|backen|platsen|esplanaden|leden|kajen|stranden"
     "|gårdsvägen|liden|svängen|slingan|promenaden"
@@ -59,6 +60,11 @@ def look(text: str) -> Iterator[tuple[Kind, str]]:
         for match in pattern.finditer(plain):
             if holds(match[0]):
                 yield kind, match[0]
+
+
+def is_named_after_somebody(address: str) -> bool:
+    """Whether an e-mail address is made of names with dots between them, as anna.andersson@; a post's seldom is."""
+    return NAMED.fullmatch(address) is not None
 
 
 def masked(text: str) -> str:

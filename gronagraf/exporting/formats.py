@@ -12,10 +12,11 @@ from gronagraf.schema import Term
 class Format:
     """A format: its purpose, how the name of its file ends (empty for a folder), and its module in this package.
 
-    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends.
-    The module has `write(export, path)`, which writes the file or the folder and gives the paths written. It raises
-    GronagrafError for what the format cannot hold or the system refuses; what lay there is whole then. `linked` says
-    that things have URIs in it, `of_model` that it is made from the model and no graph.
+    `placed` says that it holds where nodes stand; `closed`, that it holds no relation without both its ends; `named`,
+    that it says of everything that it names what it is; `linked`, that things have URIs in it; `of_model`, that it is
+    made from the model and no graph. The module has `write(export, path)`, which writes the file or the folder and
+    gives the paths written. It raises GronagrafError for what the format cannot hold or the system refuses; what lay
+    there is whole then. `takes` are other endings that its file may have.
     """
 
     name: str
@@ -24,8 +25,19 @@ class Format:
     module: str
     placed: bool = False
     closed: bool = False
+    named: bool = False
     linked: bool = False
     of_model: bool = False
+    takes: tuple[str, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """The last part of the ending; empty for a folder."""
+        return self.ending[self.ending.rfind(".") :] if self.ending else ""
+
+    def refuses(self, path: Path) -> bool:
+        """Whether the name of a file says that it is of another format."""
+        return bool(self.ending) and path.suffix.casefold() in KNOWN_ENDINGS - {self.suffix, *self.takes}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -90,6 +102,7 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i Turtle", "linked data in Turtle"),
         ".ttl",
         "linked.turtle",
+        named=True,
         linked=True,
     ),
     Format(
@@ -97,7 +110,9 @@ FORMATS: tuple[Format, ...] = (
         Term("länkade data i JSON-LD", "linked data in JSON-LD"),
         ".jsonld",
         "linked.jsonld",
+        named=True,
         linked=True,
+        takes=(".json",),
     ),
     Format(
         "shacl",
@@ -113,8 +128,12 @@ FORMATS: tuple[Format, ...] = (
         ".dcat.rdf",
         "linked.catalogue",
         linked=True,
+        takes=(".ttl", ".jsonld"),
     ),
 )
+
+OTHERS = (".csv", ".tsv", ".jsonl", ".md", ".html", ".htm", ".ods", ".xls", ".xlsm", ".pdf", ".png", ".svg")
+KNOWN_ENDINGS = frozenset(OTHERS) | {each.suffix for each in FORMATS if each.ending}
 
 
 def format_named(name: str) -> Format:

@@ -14,10 +14,10 @@ from gronagraf.exporting.export import Export
 from gronagraf.exporting.kumu_rows import DESCRIPTION, connections, elements
 from gronagraf.exporting.telling import about, title_of
 from gronagraf.exporting.writing import refused
-from gronagraf.graph import Edge, Node, Value
-from gronagraf.interchange import SEED, TYPE, seeds_text
+from gronagraf.graph import Edge, Graph, Node, Value
+from gronagraf.interchange import SEED, TYPE, field_of, seeds_text
 from gronagraf.schema import NAME, NOTE
-from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, too_many
+from gronagraf.views.workbook.book import LONGEST_TEXT, MOST_ROWS, Book, open_book, refuse_long, too_many
 
 ELEMENTS = ("id", "label", "type", DESCRIPTION, "node_id", TYPE)
 CONNECTIONS = ("id", "from", "to", "direction", "type", DESCRIPTION, "source_id", "target_id", TYPE)
@@ -28,12 +28,18 @@ IGNORED = "Gronagraf (ignore)"
 def write(export: Export, path: Path) -> tuple[Path, ...]:
     """The graph as one workbook; the paths written. Raises GronagrafError, also for more than a sheet holds."""
     with _told(path), open_book(path, big=True, title=title_of(export)) as book:
-        seed = (SEED,) if len(export.graph.seeds) > 1 else ()
+        seed = () if _of_one_seed(export.graph) else (SEED,)
         nodes, edges = _fields(export.graph.nodes, export), _fields(export.graph.edges, export)
         _sheet(book, "Elements", (*ELEMENTS, *seed, *nodes), map(_label_once, elements(export)))
         _sheet(book, "Connections", (*CONNECTIONS, *seed, *edges), connections(export))
         _about(book, export)
     return (path,)
+
+
+def _of_one_seed(graph: Graph) -> bool:
+    """Whether all is of the one seed told of: ends of relations may lie in seeds that it extends."""
+    told_of = {node.seed for node in graph.nodes} | {edge.seed for edge in graph.edges}
+    return told_of <= {seed.name for seed in graph.seeds[:1]}
 
 
 @contextlib.contextmanager
@@ -61,7 +67,16 @@ def _sheet(book: Book, name: str, columns: Sequence[str], rows: Iterable[dict[st
             raise too_many(name, number)
         for at, column in enumerate(columns):
             if column in row:
+                _refuse_long(row, column, row[column])
                 sheet.put(number, at, row[column])
+
+
+def _refuse_long(row: dict[str, Value], column: str, value: Value) -> None:
+    """Raises GronagrafError that names the node or relation and the field, where no cell can hold the text."""
+    if isinstance(value, str) and len(value) * 2 > LONGEST_TEXT:
+        who = row["node_id"] if "node_id" in row else f"{row['source_id']} → {row['target_id']}"
+        name = NOTE.name if column == DESCRIPTION else field_of(column) or column
+        refuse_long(f"{row[TYPE]} {who}: {name}", value)
 
 
 def _about(book: Book, export: Export) -> None:

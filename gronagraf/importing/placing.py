@@ -5,7 +5,6 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from gronagraf.errors import Problem, SeedError
@@ -74,11 +73,19 @@ def _written(graph: Graph, draft: Path, folder: Path, model: Model, find_nodes: 
         files = write_seed(graph, own, model)
         read_seed(own, model, find_nodes or _looking_beside(folder, model))
     except SeedError as error:
-        here, there = shown(own), shown(folder)
-        moved = [replace(each, where=each.where.replace(here, there)) for each in error.problems]
-        first = Problem(there, "would not be a sound seed, so nothing was written", "mend what follows in the mapping")
+        moved = [_moved(each, draft, folder) for each in error.problems]
+        first = Problem("", f"{shown(folder)} would not be a sound seed, so nothing was written", "mend what follows")
         raise SeedError([first, *moved]) from None
     return files
+
+
+def _moved(problem: Problem, draft: Path, folder: Path) -> Problem:
+    """A problem of the draft in the words of the folder that it was to be, and of those beside that."""
+
+    def told(text: str) -> str:
+        return text.replace(shown(draft / "seed"), shown(folder)).replace(shown(draft), shown(folder.absolute().parent))
+
+    return Problem(told(problem.where), told(problem.what), told(problem.remedy))
 
 
 def _looking_beside(folder: Path, model: Model) -> FindNodes:

@@ -39,6 +39,7 @@ class Folder:
     about: Path | None
     tables: dict[str, Path]
     misnamed: frozenset[str]
+    is_form: bool = False
 
     def manifest(self) -> Manifest:
         if self.about is None:

@@ -1,10 +1,12 @@
 """A seed into a graph: manifest, tables of nodes, the seeds that it extends, tables of relations."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gronagraf.errors import SeedError
-from gronagraf.graph import Graph, SeedInfo
+from gronagraf.graph import Graph, Node, SeedInfo
 from gronagraf.reading.edges import read_edges
 from gronagraf.reading.extending import FindNodes, read_others
 from gronagraf.reading.known import Known, Register, check_references
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
 NO_INFO = SeedInfo("", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A seed that was read: from where, its graph, the nodes of those that it extends, and whether it was a form."""
+
+    path: Path
+    graph: Graph
+    others: Mapping[str, Node]
+    is_form: bool
+
+    @property
+    def name(self) -> str:
+        return self.graph.seeds[0].name
+
+
 def read_seed(path: Path, model: Model, find_nodes: FindNodes | None = None, tell: "Tell | None" = None) -> Graph:
     """The graph of a seed, a folder or a workbook: its own rows only, nodes by label and id, edges by type and ends.
 
@@ -28,6 +44,11 @@ def read_seed(path: Path, model: Model, find_nodes: FindNodes | None = None, tel
     seeds. `tell` gets what is no problem but should be known, such as that a workbook's hidden rows are read too.
     Raises SeedError with every problem found, root causes only, sorted by file and line.
     """
+    return read_source(path, model, find_nodes, tell).graph
+
+
+def read_source(path: Path, model: Model, find_nodes: FindNodes | None = None, tell: "Tell | None" = None) -> Reading:
+    """What `read_seed` reads, and what it came from."""
     path = Path(path)
     report = Report()
     source = open_source(path, model, report, tell)
@@ -41,7 +62,7 @@ def read_seed(path: Path, model: Model, find_nodes: FindNodes | None = None, tel
     report.raise_any()
     order = {label: number for number, label in enumerate(model.labels)}
     nodes = sorted(register.nodes.values(), key=lambda node: (order[node.label], node.id))
-    return Graph(tuple(nodes), edges, (info,))
+    return Reading(path, Graph(tuple(nodes), edges, (info,)), others.nodes, source.is_form)
 
 
 def _read_manifest(

@@ -26,6 +26,11 @@ class Source(Protocol):
     @property
     def misnamed(self) -> frozenset[str]: ...
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it asks in the words of the method, so that one person's answers stand for the whole seed."""
+        ...
+
     def manifest(self) -> Manifest:
         """What the seed says of itself. Raises SeedError where it does not, or cannot be read."""
         ...

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Language = Literal["sv", "en"]
@@ -77,6 +77,11 @@ def choice(*choices: tuple[str, str, str]) -> Kind:
 def between(lowest: int, highest: int) -> Kind:
     """Whole numbers from lowest to highest, both allowed."""
     return Kind("integer", lowest=lowest, highest=highest)
+
+
+def bounded(kind: Kind, lowest: float, highest: float | None = None) -> Kind:
+    """The same numbers, none below the lowest, nor above the highest where there is one."""
+    return replace(kind, lowest=lowest, highest=highest)
 
 
 def reference(*labels: str) -> Kind:

@@ -8,9 +8,9 @@ from typing import Self
 import neo4j
 
 from gronagraf.accounts import Account
-from gronagraf.graph import Cell, Column, Graph, Result
+from gronagraf.graph import Cell, Column, Graph, Node, Result
 from gronagraf.schema import Model, Term
-from gronagraf.store import bookkeeping, contents, journal, loading, planning
+from gronagraf.store import bookkeeping, contents, forgetting, journal, loading, planning
 from gronagraf.store.bookkeeping import SeedRecord
 from gronagraf.store.connection import Connection
 from gronagraf.store.constraints import schema_statements
@@ -108,9 +108,16 @@ class Store:
         """Everything in the graph, or what belongs to one seed."""
         return contents.read_graph(self.connection, self.model, seed)
 
-    def forget(self, seed: str, who: str = "") -> tuple[int, int]:
-        """Remove a seed; the numbers of nodes and relations removed. `who` is noted in the journal."""
-        return contents.forget(self.connection, self.model, seed, who)
+    def nodes_of(self, seed: str) -> list[Node] | None:
+        """The nodes of a seed and of all that it extends here; None where the graph does not hold it."""
+        return contents.read_nodes(self.connection, self.model, seed)
+
+    def forget(self, seed: str, who: str = "", kept: Graph | None = None) -> tuple[int, int]:
+        """Remove a seed; the numbers of nodes and relations removed. `who` is noted in the journal.
+
+        Where `kept` is given, as `graph(seed)` gave it, exactly that is removed, else StoreError.
+        """
+        return forgetting.forget(self.connection, self.model, seed, who, kept)
 
     def history(self, limit: int = 20, seed: str | None = None) -> tuple[Entry, ...]:
         """The latest loads and removals that the graph remembers, of one seed or of all, the last first."""

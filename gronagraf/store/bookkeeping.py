@@ -33,7 +33,12 @@ class SeedRecord:
 
 def seeds(connection: Connection) -> tuple[SeedRecord, ...]:
     """The seeds in the graph, sorted by name."""
-    return tuple(_record(row["record"]) for row in connection.read(RECORDS))
+    return tuple(read_record(row["record"]) for row in connection.read(RECORDS))
+
+
+def raw(tx: ManagedTransaction) -> list[Mapping[str, object]]:
+    """Every record as it is, which changes with each step of a load or removal; sorted by name."""
+    return [row["record"] for row in tx.run(RECORDS)]
 
 
 def lock(tx: ManagedTransaction) -> None:
@@ -99,7 +104,8 @@ def _properties(info: SeedInfo) -> dict[str, object]:
     return {name: value for name, value in facts.items() if value not in ("", [])}
 
 
-def _record(raw: Mapping[str, object]) -> SeedRecord:
+def read_record(raw: Mapping[str, object]) -> SeedRecord:
+    """The record in our words."""
     known = {field.name for field in fields(SeedInfo)}
     said = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items() if name in known}
     return SeedRecord(

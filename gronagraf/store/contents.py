@@ -1,30 +1,20 @@
-"""What the graph holds: read back as a Graph, counted, or one seed of it removed."""
+"""What the graph holds: read back as a Graph, or counted."""
 
-import time
-import uuid
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from neo4j import ManagedTransaction
 
-from gronagraf.errors import Problem, StoreError
-from gronagraf.graph import Edge, Graph, Node
+from gronagraf.errors import StoreError
+from gronagraf.graph import Edge, Graph, Node, SeedInfo, built_on
 from gronagraf.schema import Model
-from gronagraf.store import bookkeeping, journal
+from gronagraf.store import bookkeeping
 from gronagraf.store.connection import Connection
-from gronagraf.store.constraints import schema_statements
-from gronagraf.store.counts import Counts
-from gronagraf.store.gathering import gathered
+from gronagraf.store.gathering import T, gathered
 from gronagraf.values import quote
 
-OWNED = "($seed IS NULL OR {0}.seed = $seed)"
-REMOVED_AT_ONCE = 10_000
-HANGERS = (
-    "MATCH (n:{label})-[r]-() WHERE n.seed = $seed AND coalesce(r.seed, '') <> $seed "
-    "RETURN type(r) AS type, coalesce(r.seed, '') AS seed, collect(elementId(r)) AS held"
-)
+OWNED = "($seeds IS NULL OR {0}.seed IN $seeds)"
+READINGS = 3
 
 
 def read_graph(connection: Connection, model: Model, seed: str | None = None) -> Graph:
@@ -32,14 +22,45 @@ def read_graph(connection: Connection, model: Model, seed: str | None = None) ->
 
     Raises StoreError, also for a seed that the graph does not hold.
     """
-    records = bookkeeping.seeds(connection)
-    infos = tuple(record.info for record in records if seed in (None, record.info.name))
-    if seed is not None and not infos:
-        held = ", ".join(record.info.name for record in records) or "none"
-        raise StoreError(f"the graph holds no seed called {quote(seed)}; it holds: {held}")
-    return connection.read_transaction(
-        lambda tx: Graph(tuple(_nodes(tx, model, seed)), tuple(_edges(tx, model, seed)), infos)
-    )
+
+    def read(tx: ManagedTransaction, infos: tuple[SeedInfo, ...]) -> Graph:
+        if seed is None:
+            return Graph(tuple(_nodes(tx, model, None)), tuple(_edges(tx, model, None)), infos)
+        if not (own := tuple(info for info in infos if info.name == seed)):
+            held = ", ".join(info.name for info in infos) or "none"
+            raise StoreError(f"the graph holds no seed called {quote(seed)}; it holds: {held}")
+        return Graph(tuple(_nodes(tx, model, [seed])), tuple(_edges(tx, model, [seed])), own)
+
+    return _undisturbed(connection, read)
+
+
+def read_nodes(connection: Connection, model: Model, seed: str) -> list[Node] | None:
+    """The nodes of a seed and of all that it extends here; None where the graph does not hold it. Raises StoreError."""
+
+    def read(tx: ManagedTransaction, infos: tuple[SeedInfo, ...]) -> list[Node] | None:
+        wanted = list(built_on([seed], {info.name: info.extends for info in infos}.get))
+        return list(_nodes(tx, model, wanted)) if wanted else None
+
+    return _undisturbed(connection, read)
+
+
+def _undisturbed(connection: Connection, read: Callable[[ManagedTransaction, tuple[SeedInfo, ...]], T]) -> T:
+    """What is read of the seeds that are there, in one transaction with what they say of themselves.
+
+    In it each question sees what has been committed by then, so it is read again where a load or a removal was
+    written meanwhile; at last as it is, for then one in many steps is under way and its seed is marked as unfinished.
+    """
+
+    def work(tx: ManagedTransaction) -> tuple[T, bool]:
+        before = bookkeeping.raw(tx)
+        found = read(tx, tuple(bookkeeping.read_record(each).info for each in before))
+        return found, bookkeeping.raw(tx) == before
+
+    for _ in range(READINGS - 1):
+        found, same = connection.read_transaction(work)
+        if same:
+            return found
+    return connection.read_transaction(work)[0]
 
 
 def count(connection: Connection, model: Model) -> dict[str, int]:
@@ -52,91 +73,24 @@ def count(connection: Connection, model: Model) -> dict[str, int]:
     return connection.read_transaction(work)
 
 
-def forget(connection: Connection, model: Model, seed: str, who: str = "") -> tuple[int, int]:
-    """Remove every node and edge of a seed; the numbers of nodes and edges removed.
-
-    It goes in batches, edges before nodes; after a stop it can be run again to the same end. Raises StoreError where
-    the graph does not hold the seed, or where edges of others hang on its nodes: then nothing is removed.
-    """
-    began, token = time.perf_counter(), uuid.uuid4().hex
-    entry = journal.Entry("forget", seed, journal.now(), who=who)
-    connection.apply(schema_statements(model))
-    connection.write(lambda tx: _begin_removal(tx, model, token, entry))
-
-    def removed(match: str) -> int:
-        """Batches of what the pattern matches as x, each under the lock and only while this removal holds the seed."""
-        query = f"{match} WHERE x.seed = $seed WITH x LIMIT {REMOVED_AT_ONCE} DELETE x RETURN count(*) AS removed"
-        total = 0
-        while count := connection.write(lambda tx: _remove(tx, query, model, seed, token)):
-            total += count
-        return total
-
-    edges = sum(removed(f"MATCH ()-[x:{type_}]->()") for type_ in model.types)
-    nodes = sum(removed(f"MATCH (x:{label})") for label in model.labels)
-    gone = Counts(removed=nodes), Counts(removed=edges)
-    done = replace(entry, finished=True, seconds=time.perf_counter() - began, nodes=gone[0], edges=gone[1])
-    connection.write(lambda tx: _end_removal(tx, token, done))
-    return nodes, edges
-
-
-def _begin_removal(tx: ManagedTransaction, model: Model, token: str, entry: journal.Entry) -> None:
-    seed = entry.seed
-    bookkeeping.lock(tx)
-    record = bookkeeping.find(tx, seed)
-    if record is None:
-        raise StoreError(f"the graph holds no seed called {quote(seed)}; `gronagraf status` lists them")
-    _refuse_hangers(tx, model, seed)
-    bookkeeping.begin_removal(tx, seed, token)
-    journal.write(tx, token, entry)
-
-
-def _remove(tx: ManagedTransaction, query: str, model: Model, seed: str, token: str) -> int:
-    """One batch. What another seed has hung on the nodes meanwhile stays, and so do the nodes."""
-    bookkeeping.go_on(tx, seed, token)
-    _refuse_hangers(tx, model, seed)
-    return int(tx.run(query, seed=seed).single(strict=True)["removed"])
-
-
-def _end_removal(tx: ManagedTransaction, token: str, entry: journal.Entry) -> None:
-    bookkeeping.go_on(tx, entry.seed, token)
-    bookkeeping.remove(tx, entry.seed)
-    journal.write(tx, token, entry)
-
-
-def _refuse_hangers(tx: ManagedTransaction, model: Model, seed: str) -> None:
-    """Raises StoreError where relations of other seeds, or of none, hang on nodes of this one."""
-    held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for label in model.labels:
-        for type_, other, relations in tx.run(HANGERS.format(label=label), seed=seed):
-            held[type_, other].update(relations)
-    if held:
-        raise StoreError(sorted(_hanger(type_, other, len(some)) for (type_, other), some in held.items()))
-
-
-def _hanger(type_: str, other: str, count: int) -> Problem:
-    if other:
-        return Problem(type_, f"{count} relations of the seed {other} hang on it", f"forget {other} first")
-    return Problem(type_, f"{count} relations of no seed hang on it", "remove them where they were made first")
-
-
 def _count(tx: ManagedTransaction, match: str) -> int:
     return int(tx.run(f"{match} RETURN count(x) AS total").single(strict=True)["total"])
 
 
-def _nodes(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Node]:
+def _nodes(tx: ManagedTransaction, model: Model, seeds: list[str] | None) -> Iterator[Node]:
     match = f"MATCH (n:{'|'.join(model.labels)}) WHERE {OWNED.format('n')} AND n.id IS NOT NULL"
     found: dict[str, list[Node]] = {label: [] for label in model.labels}
     label = "[label IN labels(n) WHERE label IN $labels][0]"
-    for name, facts in gathered(tx, match, label, "properties(n)", seed=seed, labels=list(model.labels)):
+    for name, facts in gathered(tx, match, label, "properties(n)", seeds=seeds, labels=list(model.labels)):
         found[name].append(Node(name, str(facts.pop("id")), facts, str(facts.pop("seed", ""))))
     for nodes in found.values():
         yield from sorted(nodes, key=lambda node: node.id)
 
 
-def _edges(tx: ManagedTransaction, model: Model, seed: str | None) -> Iterator[Edge]:
+def _edges(tx: ManagedTransaction, model: Model, seeds: list[str] | None) -> Iterator[Edge]:
     match = f"MATCH (a)-[r:{'|'.join(model.types)}]->(b) WHERE {OWNED.format('r')}"
     found: dict[str, list[Edge]] = {type_: [] for type_ in model.types}
-    for type_, (start, end, facts) in gathered(tx, match, "type(r)", "[a.id, b.id, properties(r)]", seed=seed):
+    for type_, (start, end, facts) in gathered(tx, match, "type(r)", "[a.id, b.id, properties(r)]", seeds=seeds):
         found[type_].append(Edge(type_, str(start), str(end), facts, str(facts.pop("seed", ""))))
     for type_, edges in found.items():
         yield from sorted(edges, key=partial(_place, model.types[type_].key))

@@ -121,7 +121,9 @@ def _compare_nodes(gather: Gather, label: str, wanted: dict[str, Node], seed: st
     changed: list[tuple[Node | Edge, Held]] = []
     left: list[Held] = []
     unchanged = 0
-    for _, held in gather(f"MATCH (n:{label}) WHERE n.seed = $seed", "n.seed", "properties(n)", seed=seed):
+    for _, held in gather(
+        f"MATCH (n:{label}) WHERE n.seed = $seed AND n.id IS NOT NULL", "n.seed", "properties(n)", seed=seed
+    ):
         node = wanted.pop(held["id"], None)
         if node is None:
             left.append(_held_node(label, held))

@@ -4,7 +4,7 @@ import itertools
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -20,7 +20,7 @@ from gronagraf.store.constraints import schema_statements
 from gronagraf.store.counts import Counts, less, summed
 from gronagraf.store.differences import Batch, Difference, Held, Place, edge_difference, node_difference, places
 from gronagraf.store.gathering import Gather, T, Within, within
-from gronagraf.store.pruning import Pruning, agreed_among, removals
+from gronagraf.store.pruning import Pruning, agreed_among, refuse_hanging, removals
 
 ONE_TRANSACTION = 150_000
 Progress: TypeAlias = Callable[[int, int], None]
@@ -157,7 +157,7 @@ def _load_in_steps(connection: Connection, task: Task) -> Done:
     for difference in compared(each, task.model, task.graph, known):
         _write_all(task, done, difference, write)
     done.removed = _removing(each, task, done)
-    _remove(task, done, known, write)
+    _remove(task, done, known, lambda batch: _step(connection, task, next(numbers), batch, done.removed))
     connection.write(lambda tx: _finish_steps(tx, task, done, next(numbers)))
     return done
 
@@ -212,9 +212,12 @@ def _write_all(task: Task, done: Done, difference: Difference, write: Callable[[
     done.outcomes.append(outcome(difference))
 
 
-def _step(connection: Connection, task: Task, number: int, batch: Batch) -> None:
+def _step(connection: Connection, task: Task, number: int, batch: Batch, removing: Sequence[Held] = ()) -> None:
+    """One step, under the lock; what others hang on what is being removed is looked for in the same step."""
+
     def work(tx: ManagedTransaction) -> None:
         if bookkeeping.step(tx, task.info.name, task.token, number):
+            refuse_hanging(within(tx), task.model, removing, task.info.name)
             _write(tx, batch)
 
     connection.write(work)

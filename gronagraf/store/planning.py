@@ -11,7 +11,7 @@ from gronagraf.store.counts import Counts, less, summed
 from gronagraf.store.differences import Difference, places
 from gronagraf.store.gathering import Within, in_nothing, within
 from gronagraf.store.loading import compared, outcome, single_seed
-from gronagraf.store.pruning import Pruning, hangers, refuse_large_share
+from gronagraf.store.pruning import Pruning, owners_on, refuse_large_share
 
 SECONDS_TO_PLAN = 600.0
 
@@ -68,7 +68,7 @@ def _planned(here: Within, model: Model, graph: Graph) -> Plan:
         Comparison(_changes(nodes, Node), _changes(edges, Edge)),
         summed(outcome(each).counts for each in nodes),
         summed(outcome(each).counts for each in edges),
-        hangers(here, model, left, seed),
+        owners_on(here, model, left, seed),
     )
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from gronagraf.errors import Problem, SeedError, StoreError
 from gronagraf.graph import Edge, Graph, Node
-from gronagraf.schema import Model, NodeType
+from gronagraf.schema import Model
 from gronagraf.store.counts import Counts
 from gronagraf.store.differences import BATCH, Batch, Held, stored
-from gronagraf.store.gathering import Gather, Within
+from gronagraf.store.gathering import Within
+from gronagraf.store.hanging import hangers
 
 MOST = 20.0
+NAMED = 10
 CHANGED = "the graph changed after it was asked what would be removed; nothing was removed, run the same command again"
 
 
@@ -27,30 +29,26 @@ class Pruning:
         return len(self.agreed.nodes) + len(self.agreed.edges)
 
 
-def hangers(within: Within, model: Model, left: Iterable[Held], seed: str) -> dict[str, tuple[str, ...]]:
+def owners_on(within: Within, model: Model, left: Iterable[Held], seed: str) -> dict[str, tuple[str, ...]]:
     """By id of a node that left: the seeds whose relations hang on it or whose fields name it; "" is what has none."""
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for held in left:
         if isinstance(held.item, Node):
             ids[held.item.label].append(held.item.id)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for id_, owner in within(lambda gather: list(_hangers(gather, model, ids, seed))):
-        found[id_].add(owner)
+    for hanger in within(lambda gather: list(hangers(gather, model, seed, ids))):
+        found[hanger.id].add(hanger.owner)
     return {id_: tuple(sorted(owners)) for id_, owners in found.items()}
 
 
-def _hangers(gather: Gather, model: Model, ids: Mapping[str, Sequence[str]], seed: str) -> Iterator[tuple[str, str]]:
-    for label, some in ids.items():
-        match = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE coalesce(r.seed, '') <> $seed"
-        for owner, id_ in gather(match, "coalesce(r.seed, '')", "id", ids=some, seed=seed):
-            yield id_, owner
-    for kind, field in model.fields():
-        if wanted := {id_ for label in field.kind.labels for id_ in ids.get(label, ())}:
-            pattern = f"(x:{kind.name})" if isinstance(kind, NodeType) else f"()-[x:{kind.name}]->()"
-            match = f"MATCH {pattern} WHERE x.{field.name} IS NOT NULL AND coalesce(x.seed, '') <> $seed"
-            for owner, id_ in gather(match, "coalesce(x.seed, '')", f"x.{field.name}", seed=seed):
-                if id_ in wanted:
-                    yield id_, owner
+def refuse_hanging(within: Within, model: Model, removing: Sequence[Held], seed: str) -> None:
+    """Raises StoreError where others have come to hang on what is being removed."""
+    if on := owners_on(within, model, removing, seed):
+        owners = sorted({owner or "something of no seed" for some in on.values() for owner in some})
+        raise StoreError(
+            f"{', '.join(owners)} came to hang on {', '.join(sorted(on)[:NAMED])} while it was to be removed; "
+            "run the same command again, which leaves that where it is"
+        )
 
 
 def agreed_among(
@@ -63,13 +61,13 @@ def agreed_among(
     """
     there: defaultdict[object, list[Held]] = defaultdict(list)
     for held in left:
-        there[_content(held.item)].append(held)
+        there[content_of(held.item)].append(held)
     found = []
     for item in _items(pruning.agreed):
-        if not (same := there[_content(item)]):
+        if not (same := there[content_of(item)]):
             raise StoreError(CHANGED)
         found.append(same.pop())
-    if hangers(within, model, found, seed):
+    if owners_on(within, model, found, seed):
         raise StoreError(CHANGED)
     refuse_large_share(pruning, counts, seed)
     return found
@@ -80,7 +78,8 @@ def _items(graph: Graph) -> Iterator[Node | Edge]:
     yield from graph.nodes
 
 
-def _content(item: Node | Edge) -> object:
+def content_of(item: Node | Edge) -> object:
+    """What tells whether this is still what it was, whichever seed it is of."""
     ends = (item.label, item.id) if isinstance(item, Node) else (item.type, item.start, item.end)
     return (*ends, *sorted((name, repr(value)) for name, value in item.facts.items()))
 

@@ -1,8 +1,10 @@
 """A merge written into the seed's folder, what it replaces kept first; and where else the ids that went are named."""
 
+import errno
 import re
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from gronagraf.errors import SeedError
@@ -19,6 +21,14 @@ from gronagraf.sync.merging import Merge
 
 READABLE = (".csv", ".toml", ".json", ".md")
 LARGEST = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The files in which an id stands, and the files and folders that could not be read, or are too large."""
+
+    naming: list[Path]
+    unread: list[Path]
 
 
 def extended_nodes(path: Path, graph: Graph, model: Model) -> dict[str, Node]:
@@ -65,40 +75,51 @@ def _remove(path: Path) -> None:
         raise unreadable(shown(path), error) from None
 
 
-def naming(folder: Path, seed: str, ids: Collection[str]) -> Iterator[Path]:
+def naming(folder: Path, seed: str, ids: Collection[str]) -> Searched:
     """Files beside the tables, and tables of seeds beside this one that extend it, in which one of these ids stands."""
     whole = re.compile(rf"(?<![\w.:-])(?:{'|'.join(map(re.escape, ids))})(?![\w.:-])")
-    own = (path for path in _files(folder) if path.suffix != ".csv" or path.name.startswith("not_"))
-    extending = (path for each in _beside(folder) if _extends(each, seed) for path in _files(each))
-    yield from (path for path in (*own, *extending) if whole.search(_text(path)))
+    searched = Searched([], [])
+    own = (path for path in _files(folder, searched) if path.suffix != ".csv" or path.name.startswith("not_"))
+    beside = (each for each in _beside(folder, searched) if _extends(each, seed, searched))
+    for path in (*own, *(path for each in beside for path in _files(each, searched))):
+        try:
+            if whole.search(_text(path)):
+                searched.naming.append(path)
+        except (OSError, UnicodeDecodeError):
+            searched.unread.append(path)
+    return searched
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, searched: Searched) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix.lower() in READABLE and path.is_file())
     except OSError:
+        searched.unread.append(folder)
         return []
 
 
-def _beside(folder: Path) -> Iterable[Path]:
+def _beside(folder: Path, searched: Searched) -> Iterator[Path]:
+    """The seed folders beside this one."""
+    home = folder.absolute()
     try:
-        found = sorted(folder.absolute().parent.iterdir())
+        found = sorted(home.parent.iterdir())
     except OSError:
-        return ()
-    return (path for path in found if path != folder.absolute() and holds_manifest(path))
+        searched.unread.append(home.parent)
+        return
+    yield from (path for path in found if path != home and holds_manifest(path))
 
 
-def _extends(folder: Path, seed: str) -> bool:
+def _extends(folder: Path, seed: str, searched: Searched) -> bool:
     try:
         names = parse_manifest(folder / MANIFEST, shown(folder)).values.get("extends")
     except SeedError:
+        searched.unread.append(folder / MANIFEST)
         return False
     return isinstance(names, list) and seed in names
 
 
 def _text(path: Path) -> str:
-    """A text file that is not too large to be searched; of others nothing."""
-    try:
-        return path.read_text(encoding="utf-8") if path.stat().st_size <= LARGEST else ""
-    except (OSError, UnicodeDecodeError):
-        return ""
+    """A text file. Raises OSError, for one that is too large to be searched too, and UnicodeDecodeError."""
+    if path.stat().st_size > LARGEST:
+        raise OSError(errno.EFBIG, "is too large to be searched")
+    return path.read_text(encoding="utf-8")

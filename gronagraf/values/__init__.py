@@ -36,7 +36,7 @@ DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ID_PATTERN = re.compile(r"[\w.:-]+")
-FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r]")
+FORMULA = re.compile(r"[\s\0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠\t\r]")
 TRUE = frozenset({"true", "yes", "ja", "sant", "1"})
 FALSE = frozenset({"false", "no", "nej", "falskt", "0"})
 
@@ -54,8 +54,8 @@ def is_text(text: str) -> bool:
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet that opens a file of text may take this one for a formula, and run it.
 
-    So begin `=`, `+`, `-`, `@`, their wide twins, and a tab or a carriage return, also behind blanks (OWASP, CSV
-    Injection). A number is no text: what is known to be one need not be asked about.
+    So begin `=`, `+`, `-`, `@`, their wide twins, and a tab or a carriage return, also behind blanks and what
+    has no width (OWASP, CSV Injection). A number is no text: what is known to be one need not be asked about.
     """
     return FORMULA.match(text) is not None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gronagraf.data import seed_folder
-from gronagraf.exporting import FORMATS
+from gronagraf.exporting import FORMATS, format_named
 from gronagraf.importing.own import own_positions, read_own
 from gronagraf.model import MODEL
 from tests.commands.conftest import Command
@@ -62,16 +62,31 @@ def test_nodes_stand_where_an_earlier_map_had_them(gronagraf: Command, folder: P
     assert len(found) == 100
 
 
-def test_a_seed_that_extends_another_goes_out_with_the_ends_of_its_relations(gronagraf: Command, folder: Path) -> None:
+def built_on_kronoberg(folder: Path) -> Path:
     own = folder / "eget"
     own.mkdir()
     (own / "seed.toml").write_text('name = "eget"\ntitle = "Eget"\nextends = ["kronoberg"]\n')
     (own / "network.csv").write_text("id,name\nn_eget,Eget\n")
     (own / "member_of.csv").write_text("from,to\nregion_kronoberg,n_eget\n")
+    return own
+
+
+def test_a_seed_that_extends_another_goes_out_with_the_ends_of_its_relations(gronagraf: Command, folder: Path) -> None:
+    own = built_on_kronoberg(folder)
     assert gronagraf("export", "graphml", "--from", "eget").code == 0
     graph = read_own(folder / "eget.graphml", MODEL)
     assert [(node.id, node.seed) for node in graph.nodes] == [("n_eget", "eget"), ("region_kronoberg", "kronoberg")]
     assert gronagraf("export", "seed", "--from", "eget", "--out", "kopia").code == 0
+    assert texts(folder / "kopia") == texts(own)
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "kumu", "kumu-xlsx", "turtle", "jsonld"])
+def test_a_seed_that_extends_another_comes_back_the_same(gronagraf: Command, folder: Path, form: str) -> None:
+    own = built_on_kronoberg(folder)
+    file = f"eget{format_named(form).ending}"
+    assert gronagraf("export", form, "--from", "eget").code == 0
+    assert {node.id for node in read_own(folder / file, MODEL).nodes} == {"n_eget", "region_kronoberg"}
+    assert gronagraf("import", "gronagraf", file, "--out", "kopia").code == 0
     assert texts(folder / "kopia") == texts(own)
 
 
@@ -133,5 +148,30 @@ def test_a_text_too_long_for_a_cell_leaves_the_old_workbook_whole(gronagraf: Com
     Path("old.xlsx").write_bytes(b"old")
     ended = gronagraf("export", "kumu-xlsx", "--from", "lang", "--out", "old.xlsx")
     assert ended.code == 1
-    assert "40,000 characters" in ended.err
+    assert "Actor a: note: has 40,000 characters" in ended.err
     assert Path("old.xlsx").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "right"),
+    [
+        ("workbook", "x.csv", "x.xlsx"),
+        ("workbook", "x.ods", "x.xlsx"),
+        ("kumu-xlsx", "x.kumu.json", "x.kumu.xlsx"),
+        ("graphml", "ut/x.gexf", "ut/x.graphml"),
+        ("turtle", "x.JSONLD", "x.ttl"),
+        ("shacl", "x.rdf", "x.ttl"),
+    ],
+)
+def test_a_file_called_as_another_format_is_refused_with_its_right_name(
+    gronagraf: Command, folder: Path, form: str, name: str, right: str
+) -> None:
+    ended = gronagraf("export", form, "--from", "exempel", "--out", name)
+    assert ended.code == 2
+    assert f"name it {right}" in ended.err
+    assert list(folder.iterdir()) == []
+
+
+def test_every_format_takes_its_own_ending_and_any_that_no_format_has() -> None:
+    names = [(each, Path(f"a{ending}")) for each in FORMATS for ending in (each.ending, ".xml", "", *each.takes)]
+    assert [(each.name, path) for each, path in names if each.refuses(path)] == []

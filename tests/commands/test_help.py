@@ -81,7 +81,6 @@ def test_version(gronagraf):
     [
         ["lod"],
         ["load"],
-        ["load", "a", "b"],
         ["check", "--nonsense"],
         ["recipes", "--as", "xls"],
         ["recipes", "--as", "json", "--excel"],

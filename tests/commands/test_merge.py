@@ -105,6 +105,19 @@ def test_files_that_name_what_went_are_told(gronagraf, example, folder):
     assert "annat/owns_share_of.csv" in told[1]
 
 
+def test_files_that_could_not_be_searched_are_told(gronagraf, example, folder):
+    (example / "story.toml").write_bytes('title = "Före å"\n'.encode("cp1252"))
+    with (example / "positions-stor.json").open("wb") as file:
+        file.truncate(20_000_001)
+    broken = folder / "annat"
+    broken.mkdir()
+    (broken / "seed.toml").write_text("name =", encoding="utf-8")
+    ended = gronagraf("merge", "mitt", *PAIR, "--lang", "en")
+    assert ended.code == 0
+    told = [line.partition(" could not be read")[0] for line in ended.err.splitlines() if "was not searched" in line]
+    assert [name.rpartition("/")[2] for name in told] == ["seed.toml", "positions-stor.json", "story.toml"]
+
+
 def test_it_refuses_and_leaves_everything(gronagraf, example, folder):
     before = contents(example)
     refusals = {

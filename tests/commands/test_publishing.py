@@ -75,6 +75,33 @@ def test_a_seed_is_described_for_the_data_portal(gronagraf: Command, both_seeds:
     assert [int(each) for each in told.objects(None, rdflib.DCAT.byteSize)] == [size]
 
 
+def test_what_a_catalogue_says_of_a_person_is_told(gronagraf: Command, folder: Path) -> None:
+    asked = ("export", "dcat", *CATALOGUE, *BASE, "--from", "exempel", "--lang", "en")
+    done = gronagraf(*asked, "--contact", "anna.andersson@example.se", "--contact-name", "Data, 070-123 45 67")
+    assert done.code == 0
+    assert "--contact: a***.*********@*******.*e looks like a person's address" in done.err
+    assert "--contact-name: 0**-*** ** *7 looks like a telephone number" in done.err
+    assert "looks like" not in gronagraf(*asked, "--contact", "data@example.se").err
+
+
+def test_a_file_of_something_else_is_not_described(gronagraf: Command, folder: Path) -> None:
+    asked = ("export", "dcat", *CATALOGUE, *BASE, "--from", "exempel", "--lang", "en")
+    for form, name in (("graphml", "kronoberg"), ("workbook", "exempel"), ("kumu", "exempel")):
+        assert gronagraf("export", form, "--from", name).code == 0
+    other = gronagraf(*asked, "--file", "kronoberg.graphml")
+    assert other.code == 1
+    assert "--file kronoberg.graphml: holds kronoberg, and the catalogue is of exempel" in other.err
+    files = ("--file", "exempel.xlsx", "--file", "exempel.kumu.json")
+    assert gronagraf(*asked, *files).code == 0
+    whole = gronagraf(*asked, *files, "--public")
+    assert whole.code == 1
+    assert whole.err.count("values that --public leaves out") == 2
+    assert gronagraf("export", "kumu", "--from", "exempel", "--public").code == 0
+    assert gronagraf(*asked, *files[2:], "--public").code == 0
+    (folder / "annat.csv").write_text("a,b\n")
+    assert "annat.csv is nothing that can be read back" in gronagraf(*asked, "--file", "annat.csv").err
+
+
 def test_what_a_catalogue_requires_is_asked_for(gronagraf: Command, both_seeds: str, folder: Path) -> None:
     done = gronagraf("export", "dcat", "--only-seed", "exempel", "--db", both_seeds)
     assert done.code == 1
@@ -109,6 +136,7 @@ def test_what_is_public_is_written_without_the_rest_and_the_rest_is_told(
     assert "Utelämnat ur Actor: kind_text 11, note 107, date_text 2, source_year_text 15." in done.err
     assert "Ser ut som gatuadress: LearningEvent e_run_rus_2020, place: N****** *0 (utelämnat)." in done.err
     assert "ingen garanti" in done.err
+    assert "Personers namn känner den inte igen: de kan stå kvar i name, also_known_as, source" in done.err
     with (folder / "r.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert sum(int(row["count"]) for row in rows if row["what"] == "left_out") == 813
@@ -117,6 +145,18 @@ def test_what_is_public_is_written_without_the_rest_and_the_rest_is_told(
         "e_run_projekt_2019",
         "e_run_rus_2020",
     }
+
+
+def test_that_somebody_was_assessed_is_not_published(gronagraf: Command, folder: Path) -> None:
+    done = gronagraf("export", "seed", "--from", "exempel", "--public", "--out", "ut", "--report", "r.json")
+    assert done.code == 0
+    graph = read_seed(folder / "ut", MODEL)
+    assert not (folder / "ut" / "assessed_in.csv").exists()
+    assert any(node.label == "StakeholderAnalysis" for node in graph.nodes)
+    left = len((seed_folder("exempel") / "assessed_in.csv").read_text(encoding="utf-8").splitlines()) - 1
+    assert f"Utelämnat helt: ASSESSED_IN {left} (vilka som bedömdes;" in done.err
+    rows = json.loads((folder / "r.json").read_text(encoding="utf-8"))["rows"]
+    assert {row["type"]: row["count"] for row in rows if row["field"] is None} == {"ASSESSED_IN": left}
 
 
 def named_after_a_person(folder: Path) -> None:

@@ -2,13 +2,16 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from gronagraf.cli import run
+from gronagraf.reading.forms.making import made_id
 from tests.commands.conftest import ROOT
 
 
@@ -24,9 +27,9 @@ def counts(ended):
     return [[int(word) for word in line.split() if word.isdigit()] for line in ended.out.splitlines()[1:3]]
 
 
-def assess(path, power, row=9):
+def assess(path, power, row=9, column=3):
     book = load_workbook(path)
-    book.worksheets[0].cell(row, 3).value = power
+    book.worksheets[0].cell(row, column).value = power
     book.save(path)
 
 
@@ -52,9 +55,94 @@ def test_every_assessor_gets_a_workbook_and_each_becomes_an_analysis_of_its_own(
     question = "MATCH (a:Actor)-[r:ASSESSED_IN]->(s:StakeholderAnalysis) RETURN s.assessor AS who, r.power AS power"
     rows = gronagraf("query", question, "--db", kronoberg, "--as", "csv").out.splitlines()
     assert sorted(rows[1:]) == ["miljöchef,4", "näringschef,5"]
-    assess(forms[0], 1)
-    assert counts(gronagraf("load", forms[0], "--db", kronoberg)) == [[0, 0, 1], [0, 1, 1]]
     assert counts(gronagraf("load", "kronoberg", "--db", kronoberg)) == [[0, 0, 266], [0, 0, 583]]
+
+
+def forms_of(gronagraf, kronoberg, *assessors, out="ut"):
+    roles = [word for who in assessors for word in ("--assessor", who)]
+    asked = ["--analysis", "mal_klimat", *roles, "--date", "2026-11-21", "--db", kronoberg, "--out", out]
+    assert gronagraf("template", *asked).code == 0
+    return [Path(out) / f"{made_id('analys', 'mal_klimat', '2026-11-21', who)}.xlsx" for who in assessors]
+
+
+def powers(gronagraf, kronoberg, assessor):
+    question = (
+        f"MATCH ()-[r:ASSESSED_IN]->(s {{assessor: '{assessor}'}}) RETURN r.power AS power, r.interest AS interest"
+    )
+    return sorted(gronagraf("query", question, "--db", kronoberg, "--as", "csv").out.splitlines()[1:])
+
+
+def test_a_form_is_never_mixed_with_the_answers_of_an_earlier_load(gronagraf, folder, kronoberg):
+    (form,) = forms_of(gronagraf, kronoberg, "utvecklare")
+    for row, power in ((9, 5), (10, 4), (11, 3)):
+        assess(form, power, row)
+    assess(form, 2, 9, column=5)
+    assert gronagraf("load", form, "--db", kronoberg).code == 0
+    assess(form, 2, 12)
+    assert counts(gronagraf("load", form, "--db", kronoberg)) == [[0, 0, 1], [1, 0, 4]]
+    for row, power in ((9, 1), (10, None), (11, None)):
+        assess(form, power, row)
+    assess(form, None, 9, column=5)
+    before = powers(gronagraf, kronoberg, "utvecklare")
+    for more in ([], ["--dry-run"]):
+        ended = gronagraf("load", form, "--db", kronoberg, *more)
+        assert ended.code == 3
+        assert "with other answers: 1 differ and 2 are not in this form" in ended.err
+        assert "--prune" in ended.err
+    assert powers(gronagraf, kronoberg, "utvecklare") == before == ["2,", "3,", "4,", "5,2"]
+    assert gronagraf("load", form, "--db", kronoberg, "--prune").code == 2  # nobody can be asked here
+    assert gronagraf("load", form, "--db", kronoberg, "--prune", "--yes", "--max-share", 20).code == 3
+    assert gronagraf("load", form, "--db", kronoberg, "--prune", "--yes").code == 0
+    assert powers(gronagraf, kronoberg, "utvecklare") == ["1,", "2,"]
+    assert gronagraf("load", form, "--db", kronoberg).code == 0
+
+
+def test_many_forms_are_checked_and_loaded_at_once_and_all_or_none(gronagraf, folder, kronoberg):
+    one, two = forms_of(gronagraf, kronoberg, "strateg", "ekonom")
+    assess(one, 5)
+    refused = gronagraf("load", one, two, "--db", kronoberg)
+    assert (refused.code, "assesses nobody yet" in refused.err, refused.out) == (3, True, "")
+    assert powers(gronagraf, kronoberg, "strateg") == []
+    assess(two, 4)
+    checked = gronagraf("check", one, two, "--lang", "en").out
+    assert checked.count("has no problem") == 2
+    planned = gronagraf("load", one, two, "--dry-run", "--db", kronoberg)
+    assert (planned.code, planned.out.count("Om Intressentanalys")) == (0, 2)
+    loaded = gronagraf("load", one, two, "--db", kronoberg)
+    assert loaded.out.count("Läste in Intressentanalys") == 2
+    assert powers(gronagraf, kronoberg, "strateg") + powers(gronagraf, kronoberg, "ekonom") == ["5,", "4,"]
+    shutil.copy(one, "igen.xlsx")
+    twice = gronagraf("load", one, "igen.xlsx", "--db", kronoberg)
+    assert twice.code == 3
+    assert 'igen.xlsx: is the seed "analys_mal_klimat_2026_11_21_strateg' in twice.err
+
+
+def test_a_seed_may_extend_one_given_before_it_and_none_may_take_anothers_ids(gronagraf, folder):
+    for name, more, rows in (("a", "", "x,X"), ("b", 'extends = ["grund"]\n', "y,Y"), ("c", "", "x,X")):
+        seed = folder / name
+        seed.mkdir()
+        called = "grund" if name == "a" else name
+        (seed / "seed.toml").write_text(f'name = "{called}"\ntitle = "S"\n{more}', encoding="utf-8")
+        (seed / "actor.csv").write_text(f"id,name\n{rows}\n", encoding="utf-8")
+    (folder / "b" / "part_of.csv").write_text("from,to\ny,x\n", encoding="utf-8")
+    assert gronagraf("check", "a", "b").code == 0
+    assert gronagraf("check", "b").code == 3
+    clash = gronagraf("check", "a", "c")
+    assert (clash.code, 'c: "x" is already an id of a' in clash.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "kronoberg", "exempel", "--duplicates"],
+        ["load", "kronoberg", "exempel", "--dry-run", "--out", "x.md"],
+        ["load", "kronoberg", "exempel", "--prune", "--keep", "x"],
+        ["load"],
+    ],
+)
+def test_what_is_for_one_seed_is_refused_for_several(gronagraf, folder, arguments):
+    assert gronagraf(*arguments).code == 2
+    assert list(folder.iterdir()) == []
 
 
 def test_only_the_members_of_a_network_are_asked_about(gronagraf, folder):

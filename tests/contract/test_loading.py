@@ -7,7 +7,7 @@ import pytest
 
 from gronagraf.errors import SeedError, StoreError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo
-from gronagraf.store import Store, contents
+from gronagraf.store import Store, contents, forgetting
 from gronagraf.store.loading import Counts
 
 INFO = SeedInfo("prov", "Prov", publisher="Tester", complete=("Actor", "MEMBER_OF"), fictional=True)
@@ -101,6 +101,34 @@ def test_a_second_seed_may_hang_its_relations_on_the_first(store: Store) -> None
     assert content(store.graph()) == content(owned(SEED))
 
 
+def test_what_is_read_is_one_state_though_a_load_comes_between(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load(SEED)
+    later = Graph((replace(NODES[0], facts={"name": "Ny"}), *NODES[1:]), EDGES[:2], (replace(INFO, title="Nytt"),))
+    reads = contents._nodes
+    turns = iter(range(1000))
+
+    def another_comes_between(*arguments: object) -> object:
+        if next(turns) == 0:
+            store.load(later, remove=store.plan(later).removable(), max_share=100)
+        return reads(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(contents, "_nodes", another_comes_between)
+    found = store.graph("prov")
+    assert (content(found), found.seeds) == (content(owned(later)), later.seeds)
+    assert next(turns) == 2
+
+
+def test_the_nodes_that_a_seed_may_name_are_its_own_and_of_all_that_it_builds_on(store: Store) -> None:
+    infos = [INFO, SeedInfo("mer", "Mer", extends=("prov",)), SeedInfo("mest", "Mest", extends=("mer", "borta"))]
+    store.load(SEED)
+    for info in infos[1:]:
+        store.load(Graph((Node("Actor", info.name, {"name": info.title}),), (), (info,)))
+    own = {node.id for node in NODES}
+    found = {name: {node.id for node in store.nodes_of(name) or ()} for name in ("prov", "mer", "mest")}
+    assert found == {"prov": own, "mer": {*own, "mer"}, "mest": {*own, "mer", "mest"}}
+    assert store.nodes_of("borta") is None
+
+
 @pytest.mark.parametrize(
     ("graph", "words"),
     [
@@ -182,7 +210,7 @@ def test_what_another_seed_hangs_on_it_while_it_is_removed_stays(store: Store, m
     store.load(SEED)
     info = SeedInfo("mer", "Mer", extends=("prov",))
     more = Graph((), (Edge("MEMBER_OF", "a2", "n1", {"role": "associate"}),), (info,))
-    removes = contents._remove
+    removes = forgetting._remove
     turns = iter(range(1000))
 
     def another_comes_between(*arguments: object) -> int:
@@ -190,7 +218,7 @@ def test_what_another_seed_hangs_on_it_while_it_is_removed_stays(store: Store, m
             store.load(more)
         return removes(*arguments)
 
-    monkeypatch.setattr(contents, "_remove", another_comes_between)
+    monkeypatch.setattr(forgetting, "_remove", another_comes_between)
     with pytest.raises(StoreError, match="1 relations of the seed mer hang on it; forget mer first"):
         store.forget("prov")
     assert content(store.graph("mer")) == content(owned(more, "mer"))
@@ -202,7 +230,7 @@ def test_what_another_seed_hangs_on_it_while_it_is_removed_stays(store: Store, m
 
 def test_a_removal_that_a_load_took_over_ends(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.load(SEED)
-    removes = contents._remove
+    removes = forgetting._remove
     turns = iter(range(1000))
 
     def loaded_again(*arguments: object) -> int:
@@ -210,7 +238,7 @@ def test_a_removal_that_a_load_took_over_ends(store: Store, monkeypatch: pytest.
             store.load(SEED)
         return removes(*arguments)
 
-    monkeypatch.setattr(contents, "_remove", loaded_again)
+    monkeypatch.setattr(forgetting, "_remove", loaded_again)
     with pytest.raises(StoreError, match="a load of prov took over"):
         store.forget("prov")
     assert content(store.graph()) == content(owned(SEED))
@@ -223,3 +251,74 @@ def test_forgetting_a_seed_leaves_no_trace(store: Store) -> None:
     assert store.seeds() == ()
     with pytest.raises(StoreError, match='no seed called "prov"'):
         store.forget("prov")
+
+
+@pytest.mark.parametrize("extra", [(), (Node("Actor", "b1", {"name": "B"}),)])
+def test_exactly_what_was_kept_is_forgotten(store: Store, extra: tuple[Node, ...]) -> None:
+    store.load(Graph((*NODES, *extra), EDGES, (INFO,)))
+    info = SeedInfo("mer", "Mer", extends=("prov",))
+    more = Graph((Node("Actor", "m1", {"name": "M"}),), (Edge("MEMBER_OF", "m1", "n1", {}),), (info,))
+    store.load(more)
+    assert store.forget("mer", kept=store.graph("mer")) == (1, 1)
+    assert store.forget("prov", kept=store.graph("prov")) == (4 + len(extra), 5)
+    assert content(store.graph()) == (set(), Counter())
+    assert [(entry.act, entry.finished) for entry in store.history(2)] == [("forget", True)] * 2
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        Graph((replace(NODES[0], facts={"name": "Ny"}), *NODES[1:]), EDGES, (INFO,)),
+        Graph((*NODES, Node("Actor", "b1", {"name": "B"})), EDGES, (INFO,)),
+        Graph(NODES, (*EDGES, Edge("MEMBER_OF", "a2", "n1", {"role": "funder"})), (INFO,)),
+    ],
+)
+def test_what_was_loaded_after_it_was_kept_is_not_forgotten(store: Store, meanwhile: Graph) -> None:
+    store.load(SEED)
+    kept = store.graph("prov")
+    store.load(meanwhile)
+    with pytest.raises(StoreError, match="prov changed after it was kept; nothing was removed"):
+        store.forget("prov", kept=kept)
+    assert content(store.graph()) == content(owned(meanwhile))
+    assert [record.finished for record in store.seeds()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("cypher", "told"),
+    [
+        ("MATCH (n:Actor {id: 'a2'}) SET n.name = 'Rört'", "prov changed while it was removed"),
+        ("CREATE (:Actor {id: 'b1', name: 'B', seed: 'prov'})", "something was added to prov while it was removed"),
+        ("CREATE (:Actor {name: 'B', seed: 'prov'})", "something was added to prov while it was removed"),
+    ],
+)
+def test_what_a_person_wrote_while_a_kept_seed_was_forgotten_stays(
+    store: Store, monkeypatch: pytest.MonkeyPatch, cypher: str, told: str
+) -> None:
+    store.load(SEED)
+    kept = store.graph("prov")
+    begins = forgetting._begin
+
+    def a_person_comes_after(*arguments: object) -> object:
+        batches = begins(*arguments)  # type: ignore[arg-type]
+        arguments[0].run(cypher).consume()  # type: ignore[attr-defined]
+        return batches
+
+    monkeypatch.setattr(forgetting, "_begin", a_person_comes_after)
+    with pytest.raises(StoreError, match=told):
+        store.forget("prov", kept=kept)
+    monkeypatch.undo()
+    names = {row[0] for row in store.run("MATCH (n:Actor) WHERE n.seed = 'prov' RETURN n.name").rows}
+    assert names & {"Rört", "B"}
+    assert [record.finished for record in store.seeds()] == [False]
+    store.forget("prov")
+    assert store.seeds() == ()
+
+
+def test_a_node_without_an_id_cannot_be_kept_and_keeps_its_seed(store: Store) -> None:
+    store.load(SEED)
+    store.connection.write(lambda tx: tx.run("CREATE (:Actor {name: 'B', seed: 'prov'})").consume())
+    assert store.load(SEED).nodes == Counts(unchanged=4)
+    with pytest.raises(StoreError, match="prov has nodes without an id, which cannot be kept"):
+        store.forget("prov", kept=store.graph("prov"))
+    assert content(store.graph()) == content(owned(SEED))
+    assert store.forget("prov") == (5, 5)

@@ -144,12 +144,40 @@ def test_a_larger_share_than_allowed_is_refused(store: Store, one_transaction: i
     assert (report.nodes.removed, report.edges.removed) == (2, 3)
 
 
-def test_what_a_person_hung_on_a_seed_keeps_it_from_being_forgotten(store: Store) -> None:
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("another seed's relation", "MEMBER_OF: 1 relations of the seed mer hang on it; forget mer first"),
+        ("another seed's field", "Actor.municipality: 1 rows of the seed mer name its nodes; forget mer first"),
+        ("a person's relation", "KNOWS: 1 relations of no seed hang on it"),
+    ],
+)
+def test_a_seed_on_which_others_hang_is_not_forgotten(store: Store, kind: str, told: str) -> None:
     store.load(SEED)
-    write(store, "MATCH (a:Actor {id: 'a2'}), (n:Network {id: 'n1'}) CREATE (a)-[:KNOWS]->(n)")
-    with pytest.raises(StoreError, match="KNOWS: 1 relations of no seed hang on it"):
+    hung(kind, store)
+    with pytest.raises(StoreError, match=told):
         store.forget("prov")
-    assert content(store.graph()) == content(owned(SEED))
+    assert content(store.graph("prov")) == content(owned(SEED))
+    assert [record.finished for record in store.seeds()] == [True] * len(store.seeds())
+
+
+@pytest.mark.parametrize("kind", ["another seed's relation", "another seed's field", "a person's relation"])
+def test_what_others_hang_on_a_node_between_the_steps_of_its_removal_keeps_it(store: Store, kind: str) -> None:
+    store.load(SEED)
+    removing = store.plan(SMALLER).removable()
+    owners: list[str] = []
+
+    def another_comes_between(done: int, total: int) -> None:
+        if done > total - len(GONE.nodes) - len(GONE.edges) and not owners:  # the first relations are gone
+            owners.append(hung(kind, store))
+
+    with pytest.raises(StoreError, match="came to hang on a2 while it was to be removed"):
+        store.load(SMALLER, another_comes_between, one_transaction=1, remove=removing, max_share=WHOLE)
+    assert owners
+    assert {"a2", "p1"} <= store.graph().by_id().keys()
+    prune(store, SMALLER, one_transaction=1)
+    assert store.plan(SMALLER).hangers == {"a2": tuple(owners)}
+    assert store.graph("prov").by_id().keys() == {"a1", "a2", "n1"}
 
 
 def test_the_journal_remembers_each_load_and_removal_and_nothing_else_shows_it(store: Store) -> None:

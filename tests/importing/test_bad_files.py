@@ -153,6 +153,10 @@ def test_a_seed_that_would_not_be_sound_is_not_written(convert: Try, tmp_path):
     graph = convert(
         HEAD.replace('title = "A"\n', 'title = "A"\nextends = ["ingen"]\n') + PROJECT, {"t.csv": "Namn\nA\n"}
     )
-    with pytest.raises(SeedError, match="nothing was written"):
+    with pytest.raises(SeedError, match="nothing was written") as refused:
         place_seed(graph.graph, Path(tmp_path / "s"), MODEL)
+    heading, problem = refused.value.problems
+    assert heading.where == ""  # it is not counted among what is to be mended
+    assert problem.where == f"{tmp_path}/s/seed.toml:3: extends"
+    assert problem.remedy == f"put its folder at {tmp_path}/ingen or a workbook beside it, or mend the name"
     assert not (tmp_path / "s").exists()

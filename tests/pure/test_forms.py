@@ -66,9 +66,90 @@ def test_an_assessment_is_one_dated_analysis_and_touches_no_actor(language, stak
     assert assessed.facts == {"power": 5, "interest": 2, "stake": "target_group", "motive": "Vill", "action": "Bjud in"}
 
 
-def test_a_form_that_is_left_empty_assesses_nobody(tmp_path):
-    graph = read_seed(made(tmp_path / "a.xlsx"), MODEL)
-    assert [edge.type for edge in graph.edges] == ["CONCERNS"]
+def test_a_form_that_is_left_empty_is_no_analysis_yet(tmp_path):
+    (told,) = problems(made(tmp_path / "a.xlsx"))
+    assert told.startswith("sheet Bedömning: assesses nobody yet")
+
+
+def edit(path, change, page=0):
+    book = load_workbook(path)
+    change(book, book.worksheets[page])
+    book.save(path)
+    return path
+
+
+def put(**cells):
+    """A change that writes these cells."""
+    return lambda _, page: [page[name].__setattr__("value", value) for name, value in cells.items()]
+
+
+def copied(book, page):
+    book.copy_worksheet(page).title = "Bedömning (2)"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (copied, 'sheet Bedömning (2): is a second assessment, beside "Bedömning"'),
+        (
+            put(J8="Kommentar", J9="x", J10="y"),
+            'sheet Bedömning, cell J8: "Kommentar" is not a column of the form, and 2 of its cells are filled in',
+        ),
+        (put(K11="x"), "sheet Bedömning, cell K11: stands in a column that has no heading"),
+        (put(J8="Makt"), 'sheet Bedömning, cell J8: "Makt" means power, as does cell C8'),
+        (put(D4="ungefär"), 'sheet Bedömning, cell D4: "ungefär" stands where the form asks nothing'),
+        (put(B3="Annat (mal_annat)"), 'sheet Bedömning, cell B3: "Annat (mal_annat)" is not the issue'),
+        (put(B9="Någon annan"), 'sheet Bedömning, cell B9: "Någon annan" is not '),
+        (lambda _, page: page.merge_cells("C9:C10"), "sheet Bedömning, cell C9: is merged with the cells to C10"),
+    ],
+)
+def test_nothing_on_an_assessment_is_passed_over_in_silence(change, expected, tmp_path):
+    path = edit(assess(made(tmp_path / "a.xlsx"), {0: (4,)}), change)
+    (told,) = problems(path)
+    assert told.startswith(expected)
+
+
+def test_a_column_that_the_model_has_a_field_for_is_kept(tmp_path):
+    path = edit(assess(made(tmp_path / "a.xlsx"), {0: (4,)}), put(J8="Anmärkning", J9="Ring först"))
+    (edge,) = (edge for edge in read_seed(path, MODEL).edges if edge.type == "ASSESSED_IN")
+    assert edge.facts == {"power": 4, "note": "Ring först"}
+
+
+def test_columns_and_cells_are_told_of_together(tmp_path):
+    path = edit(assess(made(tmp_path / "a.xlsx"), {0: (9,)}), put(J8="Kommentar", J9="x"))
+    assert len(problems(path)) == 2
+
+
+def test_ids_that_were_sorted_away_from_their_names_are_refused(tmp_path):
+    def swap(_, page):
+        page["A9"].value, page["A10"].value = page["A10"].value, page["A9"].value
+
+    told = problems(edit(assess(made(tmp_path / "a.xlsx"), {0: (4,), 1: (2,)}), swap))
+    assert [each.partition(":")[0] for each in told] == ["sheet Bedömning, cell B9", "sheet Bedömning, cell B10"]
+    assert "this row may be of another actor" in told[0]
+
+
+def told_of(path):
+    told = []
+    read_seed(path, MODEL, tell=told.append)
+    return [remark["en"].partition(".xlsx: ")[2] for remark in told]
+
+
+def test_what_is_hidden_or_no_part_of_a_form_is_told(tmp_path):
+    def change(book, page):
+        page.row_dimensions[9].hidden = True
+        book.create_sheet("Mina anteckningar")["A1"].value = "Ring"
+        hidden = book.create_sheet("Utkast")
+        hidden["A1"].value = "x"
+        hidden.sheet_state = "hidden"
+        book.create_sheet("Blad9")
+
+    path = edit(assess(made(tmp_path / "a.xlsx"), {0: (4,)}), change)
+    assert told_of(path) == [
+        "sheet Bedömning: hidden rows are read like the others: 9",
+        "sheet Mina anteckningar: the sheet is no part of the form and is not read",
+        "sheet Utkast: the hidden sheet is not read",
+    ]
 
 
 def test_assessors_days_and_issues_are_told_apart_also_where_an_id_cannot_say_so():
@@ -84,9 +165,9 @@ def test_assessors_days_and_issues_are_told_apart_also_where_an_id_cannot_say_so
     ("head", "rows", "expected"),
     [
         ({4: None}, {}, "sheet Bedömning: Datum / Date is empty"),
-        ({4: "i går"}, {}, 'sheet Bedömning, cell B4: "i går" is not a date'),
+        ({4: "i går"}, {0: (1,)}, 'sheet Bedömning, cell B4: "i går" is not a date'),
         ({6: None}, {}, "sheet Bedömning: Bedömare / Assessor is empty"),
-        ({5: "sen"}, {}, 'sheet Bedömning, cell B5: "sen" is not one of the choices'),
+        ({5: "sen"}, {1: (1,)}, 'sheet Bedömning, cell B5: "sen" is not one of the choices'),
         ({}, {0: (6,)}, 'sheet Bedömning, cell C9: "6" is outside 1 to 5'),
         ({}, {0: (2.5,)}, 'sheet Bedömning, cell C9: "2.5" is not a whole number'),
         ({}, {7: (2,)}, "sheet Bedömning, cell A16: is empty"),
@@ -100,6 +181,7 @@ def test_what_is_wrong_on_a_form_is_told_by_its_cell(head, rows, expected, tmp_p
 def test_a_form_of_a_seed_that_is_nowhere_says_so(tmp_path):
     issue = Node("Goal", "g", {"name": "G"}, "okänt")
     write_analysis_form(tmp_path / "a.xlsx", Analysis(issue, ACTORS, "2026", "x"), MODEL, "sv")
+    assess(tmp_path / "a.xlsx", {0: (1,)})
     assert any('no seed is called "okänt"' in problem for problem in problems(tmp_path / "a.xlsx"))
 
 
@@ -222,6 +304,7 @@ def test_a_form_may_hold_several_projects_that_share_what_they_have_in_common(tm
             {"name": ["X"], "stakeholder": [("S", "hejar")]},
             'sheet Projekt 1, cell D44: "hejar" is no role',
         ),
+        ({"name": ["X"], "total_sek": [-5]}, 'sheet Projekt 1, cell C9: "-5" is below 0'),
         ({"name": ["X"], "valid_from": ["i höst"]}, 'sheet Projekt 1, cell C7: "i höst" is not a date'),
     ],
 )
@@ -230,6 +313,29 @@ def test_what_is_wrong_on_a_project_form_is_told_by_its_cell(answers, expected, 
     with pytest.raises(SeedError) as caught:
         read_seed(path, MODEL)
     assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"G4": "obs"}, 'cell G4: "obs" stands where the form asks nothing'),
+        ({"E13": "1"}, 'cell E13: "1" stands where the form asks nothing'),
+        ({"D16": "pengar"}, 'cell D16: "pengar" stands beside an answer that is empty'),
+        ({"A60": "Anteckning", "C60": "x"}, 'cell C60: "x" stands where the form asks nothing'),
+        ({"A60": "Projektets namn", "C60": "X igen"}, 'cell C60: answers "Projektets namn" again, after cell C4'),
+    ],
+)
+def test_nothing_on_a_project_form_is_passed_over_in_silence(cells, expected, tmp_path):
+    path = edit(fill(project_form(tmp_path / "p.xlsx"), {"name": ["X"]}), put(**cells))
+    (told,) = problems(path)
+    assert expected in told
+
+
+def test_a_sheet_that_is_no_form_is_told_beside_projects(tmp_path):
+    path = fill(project_form(tmp_path / "p.xlsx", sheets=2), {"name": ["X"]})
+    edit(path, lambda book, _: book.create_sheet("Tankar").__setitem__("A1", "x"))
+    assert "sheet Tankar: the sheet is no part of the form and is not read" in told_of(path)
+    assert sum("is not read" in each for each in told_of(path)) == 1
 
 
 def test_every_role_of_the_form_is_one_of_the_model():

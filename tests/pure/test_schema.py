@@ -25,10 +25,12 @@ from gronagraf.schema import (
     NodeType,
     Term,
     between,
+    bounded,
     choice,
     reference,
     snake_case,
 )
+from gronagraf.values import UnreadableValueError, parse
 
 WORD = Term("ord", "word")
 LIGHT, DARK = "#ffffff", "#14181b"
@@ -367,8 +369,8 @@ def test_columns_that_nodes_of_a_seed_may_have(node: NodeType) -> None:
         ("ASSESSED_IN", "relevance", between(1, 5)),
         ("ASSESSED_IN", "interest", between(1, 5)),
         ("INFLUENCES", "strength", between(-3, 3)),
-        ("FUNDS", "amount_sek", NUMBER),
-        ("OWNS_SHARE_OF", "share", NUMBER),
+        ("FUNDS", "amount_sek", bounded(NUMBER, 0)),
+        ("OWNS_SHARE_OF", "share", bounded(NUMBER, 0, 100)),
         ("HAS_VALUE", "value", NUMBER),
         ("HAS_VALUE", "date", DATE),
         ("MEASURED_BY", "baseline", NUMBER),
@@ -422,3 +424,19 @@ def test_words_have_no_space_around_them(text: Term) -> None:
 def test_a_new_node_type_is_one_literal() -> None:
     added = Model((*MODEL.nodes, PERSON), MODEL.edges)
     assert added.files["person"].header == ("id", "name", *(each.name for each in NODE_FIELDS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("FUNDS", "amount_sek", "-1"),
+        ("Project", "total_sek", "-0,5"),
+        ("LearningEvent", "participants", "-3"),
+        ("OWNS_SHARE_OF", "share", "100,1"),
+    ],
+)
+def test_amounts_counts_and_shares_have_the_bounds_of_what_they_are(kind: str, name: str, text: str) -> None:
+    own = next(each for each in MODEL.all if each.name == kind).columns[name]
+    assert parse(own.kind, "0") == 0
+    with pytest.raises(UnreadableValueError):
+        parse(own.kind, text)

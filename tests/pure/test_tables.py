@@ -95,7 +95,9 @@ def test_csv_is_faithful_and_rfc_4180():
     assert [row[0] for row in csv.reader(io.StringIO(text, newline=""))] == ["actor", *cells]
 
 
-@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "＝", "＠"])
+@pytest.mark.parametrize(
+    "begins", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "＝", "＠", "\ufeff=", "\u200b @", "\u2060+"]
+)
 def test_csv_marks_text_that_a_spreadsheet_would_run_and_lets_numbers_be(begins):
     text = render(result((f"{begins}1+1", -1.5), ("a=1", -2)), "csv", "sv", MODEL)
     rows = list(csv.reader(io.StringIO(text, newline="")))

@@ -72,6 +72,7 @@ def _dates(seed: SeedInfo) -> Iterator[Statement]:
 
 
 def _languages(seed: SeedInfo) -> list[str]:
+    """Those of its title: the first is what its people write in, another one is only translated into."""
     return [text.language for text in in_languages(seed, "title")]
 
 
@@ -94,7 +95,7 @@ def _dataset(export: Export, seed: SeedInfo, parts: tuple[Resource, ...]) -> Ite
     for text in in_languages(seed, "description"):
         yield Name("dcterms", "description"), _described(seed, text)
     yield Name("dcterms", "identifier"), Literal(seed.name)
-    yield Name("dcterms", "language"), Iri(f"{AUTHORITY}language/{LANGUAGES['sv']}")
+    yield Name("dcterms", "language"), Iri(f"{AUTHORITY}language/{LANGUAGES[_languages(seed)[0]]}")
     for place in places_of(export):
         yield Name("dcterms", "spatial"), Iri(place)
     if period := period_of(export.graph, export.model, seed.date):
@@ -137,7 +138,7 @@ def _typed(export: Export, seed: SeedInfo) -> Iterator[Resource]:
     """What the addresses of others stand for, so that a validator need not fetch them."""
     types: dict[str, Name] = {CC0: Name("dcterms", "LicenseDocument")}
     types[export.publication.licence or licence_uri(seed.licence)] = Name("dcterms", "LicenseDocument")
-    for language in {"sv", *_languages(seed)}:
+    for language in _languages(seed):
         types[f"{AUTHORITY}language/{LANGUAGES[language]}"] = Name("dcterms", "LinguisticSystem")
     types |= dict.fromkeys(places_of(export), Name("dcterms", "Location"))
     if rights := export.publication.access_rights:

@@ -25,11 +25,14 @@ def places_of(export: Export) -> tuple[str, ...]:
 
 
 def period_of(graph: Graph, model: Model, dated: str) -> Blank | None:
-    """From the first date in the graph to the last, plans for after the seed's own date apart; None without dates."""
-    dates = sorted(date for date in _dates(graph, model) if not dated or date[: len(dated)] <= dated)
+    """From the first date in the graph to the last, plans for after the seed's own date apart; None without dates.
+
+    The first begins first and the last ends last: 2024 begins before 2024-02 and ends after it.
+    """
+    dates = {date for date in _dates(graph, model) if not dated or date[: len(dated)] <= dated}
     if not dates:
         return None
-    first, last = date_literal(dates[0]), date_literal(dates[-1])
+    first, last = date_literal(min(dates)), date_literal(max(dates, key="{}~".format))
     period = (TYPE, Name("dcterms", "PeriodOfTime"))
     return Blank((period, (Name("dcat", "startDate"), first), (Name("dcat", "endDate"), last)))
 

@@ -21,7 +21,7 @@ LABEL, COMMENT, PREFERRED = Name("rdfs", "label"), Name("rdfs", "comment"), Name
 ABOVE = {"source": Name("dcterms", "source"), "about": Name("dcterms", "subject")}
 RANGES = {"integer": "integer", "boolean": "boolean", "text": "string"}
 SEED_WORDS = (
-    ("licence", "DatatypeProperty", Term("licens, med seedens egna ord", "licence, in the seed's own words")),
+    ("licence", "DatatypeProperty", Term("licens, med fröets egna ord", "licence, in the seed's own words")),
     ("fictional", "DatatypeProperty", Term("påhittad", "fictional")),
     ("extends", "ObjectProperty", Term("bygger på fröna", "builds on the seeds")),
     ("complete", "ObjectProperty", Term("täcker helt typerna", "covers the types fully")),

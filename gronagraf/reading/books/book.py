@@ -8,12 +8,12 @@ from pathlib import Path
 
 from gronagraf.reading.books.choices import in_values
 from gronagraf.reading.books.headings import Words, column_words, plain, sheet_words, translate
+from gronagraf.reading.books.looking import tell_and_check
 from gronagraf.reading.books.manifest import read_manifest_sheet
-from gronagraf.reading.cells import cell_name
 from gronagraf.reading.forms import AnalysisForm, ProjectForm, form_of
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
-from gronagraf.reading.remarks import PASSED_OVER, Remark, Tell, book_remarks, nobody, sheet_remarks
+from gronagraf.reading.remarks import PASSED_OVER, Remark, Tell, book_remarks, nobody
 from gronagraf.reading.report import Report, one_problem
 from gronagraf.reading.sheets import Sheet, open_workbook
 from gronagraf.reading.suggestions import meant
@@ -40,6 +40,7 @@ class Book:
     about: Sheet | None
     tables: dict[str, Sheet]
     misnamed: frozenset[str]
+    is_form: bool = False
 
     def manifest(self) -> Manifest:
         if self.about is None:
@@ -65,7 +66,7 @@ def open_book(path: Path, model: Model, report: Report, tell: Tell = nobody) -> 
     book = open_workbook(path)
     for remark in book_remarks(book):
         tell(remark)
-    if form := form_of(path, book, model, tell):
+    if form := form_of(path, book, model, report, tell):
         return form
     words = sheet_words(model)
     found: dict[str, list[Sheet]] = defaultdict(list)
@@ -80,7 +81,7 @@ def open_book(path: Path, model: Model, report: Report, tell: Tell = nobody) -> 
     about = found.pop(ABOUT, [])
     tables = {name: sheets[0] for name, sheets in found.items()}
     for sheet in tables.values():
-        _tell_and_check(sheet, report, tell)
+        tell_and_check(sheet, report, tell)
     if not tables and not strangers:
         report.add(book.file, "holds no table of a seed", f"name its sheets as the tables are: {_known(model)}")
     unread = twice | (set(model.labels) - set(tables) if strangers else set())
@@ -127,16 +128,6 @@ def _report_stranger(sheet: Sheet, words: Words, model: Model, report: Report) -
 
 def _known(model: Model) -> str:
     return ", ".join(model.files)
-
-
-def _tell_and_check(sheet: Sheet, report: Report, tell: Tell) -> None:
-    for remark in sheet_remarks(sheet):
-        tell(remark)
-    for first_row, first_column, last_row, last_column in sheet.look.merged:
-        if first_row <= sheet.look.last_row:
-            where = f"{sheet.place}, cell {cell_name(first_row, first_column)}"
-            what = f"is merged with the cells to {cell_name(last_row, last_column)}"
-            report.add(where, what, "take them apart and write in each cell what is meant")
 
 
 def _table(kind: NodeType | EdgeType, sheet: Sheet) -> Table:

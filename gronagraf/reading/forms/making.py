@@ -45,8 +45,12 @@ class Spot:
     column: int
 
     @property
+    def cell(self) -> str:
+        return cell_name(self.line, self.column)
+
+    @property
     def place(self) -> str:
-        return f"{self.sheet}, cell {cell_name(self.line, self.column)}"
+        return f"{self.sheet}, cell {self.cell}"
 
 
 @dataclass(slots=True)

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gronagraf.errors import Problem, SeedError
 from gronagraf.reading.books.headings import plain
-from gronagraf.reading.forms.asked import ANSWER, DETAIL, FIELDS, NUMBER, ONWARD, PARTS, SMART, meanings
+from gronagraf.reading.forms.answered import read_answers
+from gronagraf.reading.forms.asked import ANSWER, DETAIL, FIELDS, NUMBER, ONWARD, PART, PARTS, SMART
 from gronagraf.reading.forms.chain import Chain, Item, ties
 from gronagraf.reading.forms.making import Spot, made_id, spot_table
 from gronagraf.reading.forms.marker import Marker
 from gronagraf.reading.manifest import Manifest
 from gronagraf.reading.places import SheetPlaces
 from gronagraf.reading.remarks import Remark
+from gronagraf.reading.report import Report
 from gronagraf.reading.sheets import Sheet
-from gronagraf.reading.table import Row, Table
+from gronagraf.reading.table import Table
 from gronagraf.schema import EdgeType, Model, Term
 
 KNOWN = re.compile(r".*\[([^\[\]]+)\]\s*", re.DOTALL)
@@ -42,6 +43,7 @@ class ProjectForm:
     marker: Marker
     chains: tuple[Chain, ...]
     misnamed: frozenset[str] = field(default=frozenset())
+    is_form: bool = True
 
     def manifest(self) -> Manifest:
         first = self.chains[0]
@@ -91,23 +93,34 @@ def _node(item: Item, chain: Chain) -> dict[str, Spot]:
     return row
 
 
-def read_projects(path: Path, marker: Marker, sheets: Sequence[Sheet], lists: Sheet | None) -> ProjectForm:
-    """A chain for each sheet with a project's name. Raises SeedError for answers without a name, and for no project."""
+def asks_of_a_project(sheet: Sheet) -> bool:
+    """Whether a sheet asks for the name of a project."""
+    names = {plain(FIELDS["name"].sv), plain(FIELDS["name"].en)}
+    return any(plain(cells[PART]) in names for _, cells in sheet.rows())
+
+
+def read_projects(
+    path: Path, marker: Marker, sheets: Sequence[Sheet], lists: Sheet | None, report: Report
+) -> ProjectForm:
+    """A chain for each sheet with a project's name; answers where the form asks nothing are reported.
+
+    Raises SeedError for answers without a name, and for no project.
+    """
     known = _known(lists)
-    filled = [(sheet, list(sheet.rows())) for sheet in sheets]
-    problems: list[Problem] = []
     begun = []
-    for sheet, rows in filled:
-        facts, answers = _answers(sheet, rows)
+    nameless = False
+    for sheet in sheets:
+        facts, answers = read_answers(sheet, report)
         if "name" in facts:
             begun.append((facts, answers))
         elif facts or answers:
+            nameless = True
             what = f"{FIELDS['name'].sv} / {FIELDS['name'].en} is empty"
-            problems.append(Problem(sheet.place, what, "give the project a name, or empty the sheet"))
-    if not begun and not problems:
-        problems.append(Problem(str(path), "holds no project yet", "fill in the form: the name first"))
-    if problems:
-        raise SeedError(problems)
+            report.add(sheet.place, what, "give the project a name, or empty the sheet")
+    if not begun and not nameless:
+        report.add(str(path), "holds no project yet", "fill in the form: the name first")
+    if not begun or nameless:
+        report.raise_any()
     seed = made_id("projekt", begun[0][0]["name"].text)
     return ProjectForm(path, marker, tuple(_chain(facts, answers, seed, known) for facts, answers in begun))
 
@@ -130,23 +143,6 @@ def _known(lists: Sheet | None) -> dict[str, str]:
         if match := KNOWN.fullmatch(cell):
             found.setdefault(plain(cell[: match.start(1) - 1]), set()).add(match[1])
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
-def _answers(sheet: Sheet, rows: Sequence[Row]) -> tuple[dict[str, Spot], list[tuple[str, dict[int, Spot]]]]:
-    """The facts of the project, and for each row of a part that is filled in, its cells by column."""
-    fields, parts = meanings({**FIELDS, **SMART}), meanings(PARTS)
-    facts: dict[str, Spot] = {}
-    answers: list[tuple[str, dict[int, Spot]]] = []
-    for line, cells in rows:
-        word = plain(cells[0])
-        spots = {at: Spot(text.strip(), sheet.place, line, at) for at, text in enumerate(cells) if text.strip()}
-        if ANSWER not in spots:
-            continue
-        if word in fields:
-            facts[fields[word]] = spots[ANSWER]
-        elif word in parts:
-            answers.append((parts[word], spots))
-    return facts, answers
 
 
 def _chain(

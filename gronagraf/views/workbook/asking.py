@@ -46,8 +46,8 @@ HOW = (
         " analysis from those of others.",
     ),
     Term(
-        "Ändra inte id och namn på aktörerna; det som står där ändrar ingenting i grafen.",
-        "Do not change ids and names of actors; what stands there changes nothing in the graph.",
+        "Ändra inte id och namn på aktörerna, och lägg inte till kolumner eller blad: sådant läses inte in.",
+        "Do not change ids and names of actors, and add no columns or sheets: such things are not loaded.",
     ),
     Term(
         "Spara och lämna tillbaka filen. Den läses in med:  gronagraf load FIL",
@@ -69,7 +69,8 @@ class Analysis:
 
     def marker(self) -> Marker:
         seeds = {node.seed: None for node in (self.issue, *self.actors) if node.seed}
-        return Marker("analysis", self.issue.id, self.issue.name, tuple(seeds), self.fictional)
+        names = {node.id: node.name for node in self.actors}
+        return Marker("analysis", self.issue.id, self.issue.name, tuple(seeds), self.fictional, names)
 
 
 def write_analysis_form(path: Path, asked: Analysis, model: Model, language: Language) -> Path:

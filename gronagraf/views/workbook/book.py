@@ -179,9 +179,8 @@ class Sheet:
             self.page.write_number(row, column, value if float(f"{value:.16G}") == value else Exact(value), form)
 
     def _fitting(self, row: int, column: int, text: str) -> str:
-        length = len(text) if len(text) * 2 <= LONGEST_TEXT else len(text.encode("utf-16-le", "surrogatepass")) // 2
-        if length > LONGEST_TEXT:
-            raise too_long(f"{self.name}, row {row + 1}, column {column + 1}", length)
+        if len(text) * 2 > LONGEST_TEXT:
+            refuse_long(f"{self.name}, row {row + 1}, column {column + 1}", text)
         return text
 
 
@@ -189,9 +188,12 @@ def _letters(column: int) -> str:
     return str(xl_col_to_name(column))
 
 
-def too_long(where: str, length: int) -> GronagrafError:
-    what = f"has {length:,} characters, and a cell of a workbook holds {LONGEST_TEXT:,}"
-    return GronagrafError([Problem(where, what, "shorten the text, or write CSV or a seed folder instead")])
+def refuse_long(where: str, text: str) -> None:
+    """Raises GronagrafError for a text that no cell can hold, which counts the signs as UTF-16 does."""
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if length > LONGEST_TEXT:
+        what = f"has {length:,} characters, and a cell of a workbook holds {LONGEST_TEXT:,}"
+        raise GronagrafError([Problem(where, what, "shorten the text, or write CSV or a seed folder instead")])
 
 
 def too_many(where: str, count: int) -> GronagrafError:

@@ -16,7 +16,7 @@ from gronagraf.views.workbook.book import (
     Sheet,
     column_width,
     open_book,
-    too_long,
+    refuse_long,
     too_many,
 )
 from gronagraf.views.workbook.guiding import add_notes, guide, guide_ends
@@ -184,7 +184,5 @@ def _fill(
 
 def _refuse_long(kind: NodeType | EdgeType, row: Row, name: str, text: str) -> None:
     """Raises GronagrafError that names the node or relation and the field, where no cell can hold the text."""
-    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
-    if length > LONGEST_TEXT:
-        who = row["id"] if isinstance(kind, NodeType) else f"{row['from']} → {row['to']}"
-        raise too_long(f"{kind.name} {who}: {name}", length)
+    who = row["id"] if isinstance(kind, NodeType) else f"{row['from']} → {row['to']}"
+    refuse_long(f"{kind.name} {who}: {name}", text)

@@ -116,6 +116,34 @@ def test_the_dataset_is_that_of_the_linked_data_and_says_what_it_covers(tmp_path
     assert str(end) <= "2026-11-24"
 
 
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (("2024-02", "2024", "2023-12-31"), "2023-12-31", "2024"),
+        (("2019-06-01", "2019", "2019-06"), "2019", "2019"),
+        (("2019-06-01", "2019-06"), "2019-06", "2019-06"),
+    ],
+)
+def test_the_period_holds_all_dates_however_well_they_are_known(
+    dates: tuple[str, ...], first: str, last: str, tmp_path: Path
+) -> None:
+    nodes = tuple(Node("Actor", f"a{date}", {"name": "A", "valid_from": date}, "s") for date in dates)
+    info = SeedInfo("s", "S", description="D", publisher="P", licence="CC0-1.0")
+    data = written(Graph(nodes, (), (info,)), tmp_path)
+    (start,), (end,) = data.objects(None, DCAT.startDate), data.objects(None, DCAT.endDate)
+    assert (str(start), str(end)) == (first, last)
+
+
+@pytest.mark.parametrize(("titles", "code"), [(("S", ""), "SWE"), (("S", "E"), "SWE"), (("", "E"), "ENG")])
+def test_the_dataset_is_in_the_language_that_its_title_is_first_written_in(
+    titles: tuple[str, str], code: str, tmp_path: Path
+) -> None:
+    info = SeedInfo("s", *titles, description="D", description_en="D", publisher="P", licence="CC0-1.0")
+    data = written(Graph((Node("Actor", "a", {"name": "A"}, "s"),), (), (info,)), tmp_path)
+    dataset = rdflib.URIRef(f"{BASE}seed/s")
+    assert [str(each).rpartition("/")[2] for each in data.objects(dataset, DCTERMS.language)] == [code]
+
+
 def test_what_is_made_up_says_so(tmp_path: Path) -> None:
     data = written(seed("exempel"), tmp_path)
     told = {

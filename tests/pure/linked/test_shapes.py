@@ -12,6 +12,7 @@ from rdflib import RDF, SH
 
 from gronagraf.data import seed_folder
 from gronagraf.exporting import Export
+from gronagraf.exporting.ends import with_names
 from gronagraf.exporting.linked.resources import everything
 from gronagraf.exporting.linked.shapes import PATTERNS, shapes
 from gronagraf.exporting.linked.turtle import turtle
@@ -132,6 +133,18 @@ BROKEN: dict[str, tuple[Callable[[], Graph], set[tuple[str, str]]]] = {
 
 def test_the_good_graph_is_good() -> None:
     assert found(triples(GOOD)) == set()
+
+
+@pytest.mark.slow
+def test_a_graph_that_names_what_lies_in_another_seed_is_good_with_its_names() -> None:
+    """An end, and nodes that only fields name: their types and names go along, and nothing else of theirs."""
+    others = [each for each in GOOD.nodes if each.id in ("k", "n", "g")]
+    own = replace(GOOD, nodes=tuple(each for each in GOOD.nodes if each not in others))
+    assert found(triples(own)) > {("ClassConstraint", "to"), ("ClassConstraint", "Actor-municipality")}
+    named = with_names(own, others, MODEL)
+    assert found(triples(named)) == set()
+    assert [each.facts for each in named.nodes[-3:]] == [{"name": "K"}, {"name": "N"}, {"name": "G"}]
+    assert with_names(GOOD, others, MODEL) == GOOD
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 // Rows as text that a spreadsheet opens by a double click: Swedish ones part cells by semicolons, English by commas.
 ((app) => {
   // What a spreadsheet would take for a formula gets an apostrophe before it; numbers are let alone.
-  const FORMULA = /^[\s\0]*[=+\-@＝＋－＠\t\r]/;
+  const FORMULA = /^[\s\0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠\t\r]/;
   const cell = (value, [separator, decimal]) => {
     if (value === undefined || value === null) return "";
     if (typeof value === "number") return String(value).replace(".", decimal);
