@@ -734,6 +734,7 @@ EDGE_TYPES = (
             Field("motive", TEXT, Term("Motiv", "Motive"), assessment=True),
             Field("action", TEXT, Term("Åtgärd", "Action"), assessment=True),
         ),
+        judgement=True,
     ),
     EdgeType(
         type="CONCERNS",

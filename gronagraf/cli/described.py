@@ -68,6 +68,6 @@ def _unfit(call: Call, file: Path, seed: str) -> Iterator[Problem]:
             f"--file {file}", f"holds {held or 'no seed'}, and the catalogue is of {seed}", "give its own file"
         )
     elif call.values["public"] and (left := for_the_public(graph, MODEL).left):
-        named = f"{left[0].type}.{left[0].field}"
+        named = f"{left[0].type}.{left[0].field}".removesuffix(".")
         what = f"holds {sum(each.count for each in left)} values that --public leaves out, such as of {named}"
         yield Problem(f"--file {file}", what, "export it with --public too")

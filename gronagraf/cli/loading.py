@@ -224,12 +224,15 @@ def _forget(call: Call) -> None:
         if not _agreed_to_forget(call, known[seed]):
             click.echo(call.say(KEPT))
             return
+        kept = None
         if folder := call.values["keep"]:
-            from gronagraf.sync.keeping import keep
+            from gronagraf.sync.keeping import keep_once
 
-            keep(store.graph(seed), known[seed].info, folder, MODEL, store.nodes_of)
+            kept = store.graph(seed)
+            record = known[seed]
+            keep_once(kept, record.info, folder, MODEL, store.nodes_of, rest=not record.finished)
             click.echo(call.say(KEPT_IN, folder=folder), err=True)
-        nodes, edges = store.forget(seed, call.values["who"] or "")
+        nodes, edges = store.forget(seed, call.values["who"] or "", kept)
     click.echo(call.say(FORGOT, seed=seed, nodes=_n(call, nodes), edges=_n(call, edges)))
 
 

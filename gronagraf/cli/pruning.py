@@ -1,6 +1,8 @@
 """`load --prune`: what left the seed is shown in numbers, asked about, kept as a seed folder, and then removed."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +10,11 @@ import click
 
 from gronagraf.cli.command import Call
 from gronagraf.cli.loading import agreed, loaded
-from gronagraf.errors import StoreError
 from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.reading.seeds import Reading
 from gronagraf.schema import Term
-from gronagraf.sync.keeping import Keepable, describe_removal, keep, keepable, refuse_filled, removed_from
+from gronagraf.sync.keeping import Keepable, describe_removal, is_kept, keep, keepable, refuse_filled, removed_from
 from gronagraf.views.notes import seed_title
 from gronagraf.views.removing import remarks_on
 from gronagraf.views.words import number
@@ -26,7 +27,10 @@ ASK = Term(
     "Load {title} and remove what left the seed: {nodes} nodes and {edges} relations?",
 )
 NOT_LOADED = Term("Inget lästes in och inget togs bort.", "Nothing was loaded and nothing was removed.")
-KEPT_ANYWAY = Term("Det som skulle tas bort är sparat i {folder}.", "What was to be removed is kept in {folder}.")
+KEPT_ANYWAY = Term(
+    "Det som skulle tas bort är sparat i {folder}. Kör samma kommando igen med:  --keep {folder}",
+    "What was to be removed is kept in {folder}. Run the same command again with:  --keep {folder}",
+)
 
 
 def load_and_prune(call: Call, store: "Store", reading: Reading) -> "tuple[LoadReport | None, Path | None]":
@@ -45,23 +49,40 @@ def load_and_prune(call: Call, store: "Store", reading: Reading) -> "tuple[LoadR
     moment = dt.datetime.now(dt.UTC)
     info = removed_from(graph.seeds[0], moment)
     folder = call.values["keep"] or _place(reading) / info.name
-    refuse_filled(folder)
-    if not _agreed(call, graph, found):
-        click.echo(call.say(NOT_LOADED))
-        return None, None
     gone = {node.id for node in found.graph.nodes}
 
     def staying(name: str) -> list[Node] | None:
         nodes = store.nodes_of(name)
         return None if nodes is None else [node for node in nodes if node.id not in gone]
 
-    keep(found.graph, info, folder, MODEL, staying)
-    describe_removal(folder, info, graph.seeds[0].name, moment)
-    try:
+    if not (kept := is_kept(found.graph, info, folder, MODEL, staying, rest=_stopped(store, graph))):
+        refuse_filled(folder)
+    if not _agreed(call, graph, found):
+        click.echo(call.say(NOT_LOADED))
+        return None, None
+    if not kept:
+        keep(found.graph, info, folder, MODEL, staying)
+    with _telling(call, folder):
+        if not kept:
+            describe_removal(folder, info, graph.seeds[0].name, moment)
         return loaded(call, store, graph, found.graph), folder
-    except StoreError:
-        click.echo(call.say(KEPT_ANYWAY, folder=folder), err=True)
-        raise
+
+
+@contextmanager
+def _telling(call: Call, folder: Path) -> Iterator[None]:
+    """Whatever ends this before its time, Ctrl-C too: say where what was to be removed is, and how to go on."""
+    ended = False
+    try:
+        yield
+        ended = True
+    finally:
+        if not ended:
+            click.echo(call.say(KEPT_ANYWAY, folder=folder), err=True)
+
+
+def _stopped(store: "Store", graph: Graph) -> bool:
+    """Whether an earlier load, or removal, of this seed did not come to its end."""
+    return any(not record.finished for record in store.seeds() if record.info.name == graph.seeds[0].name)
 
 
 def _place(reading: Reading) -> Path:

@@ -17,6 +17,10 @@ from gronagraf.schema import Language, Term
 from gronagraf.views.words import number, one_line
 
 LEFT = Term("Utelämnat ur {type}: {fields}.", "Left out of {type}: {fields}.")
+WHOLE = Term(
+    "Utelämnat helt: {type} {count} (vilka som bedömdes; att en analys gjordes, av vad och när står kvar).",
+    "Left out whole: {type} {count} (who was assessed; that an analysis was made, of what and when, stays).",
+)
 NOTHING = Term("Inget utelämnades.", "Nothing was left out.")
 FOUND = Term(
     "Ser ut som {kind}: {type} {id}, {field}: {shown} ({fate}).",
@@ -27,6 +31,10 @@ MORE = Term("… och {count} till; --report FIL visar alla.", "… and {count} m
 AID = Term(
     "Sökningen efter personuppgifter är en hjälp, ingen garanti: läs igenom det som skrevs innan det publiceras.",
     "The search for persons' particulars is an aid, no guarantee: read what was written before it is published.",
+)
+BLIND = Term(
+    "Personers namn känner den inte igen: de kan stå kvar i name, also_known_as, source och i seed.toml.",
+    "It does not know persons' names: they may stay in name, also_known_as, source and seed.toml.",
 )
 MOST = 20
 REPORTS = (".csv", ".json")
@@ -94,10 +102,14 @@ def _problem(hit: Hit) -> Problem:
 def _lines(call: Call, public: PublicGraph) -> Iterator[str]:
     by_type: defaultdict[str, list[str]] = defaultdict(list)
     for left in public.left:
-        by_type[left.type].append(f"{left.field} {number(left.count, call.language)}")
+        count = number(left.count, call.language)
+        if left.field:
+            by_type[left.type].append(f"{left.field} {count}")
+        else:
+            yield call.say(WHOLE, type=left.type, count=count)
     for type_, fields in by_type.items():
         yield call.say(LEFT, type=type_, fields=", ".join(fields))
-    if not by_type:
+    if not public.left:
         yield call.say(NOTHING)
     for hit in public.hits[:MOST]:
         kind, fate = call.say(hit.kind.term), call.say(FATES[hit.left_out])
@@ -105,13 +117,14 @@ def _lines(call: Call, public: PublicGraph) -> Iterator[str]:
     if len(public.hits) > MOST:
         yield call.say(MORE, count=number(len(public.hits) - MOST, call.language))
     yield call.say(AID)
+    yield call.say(BLIND)
 
 
 def _report(public: PublicGraph, ending: str, language: Language) -> str | bytes:
     from gronagraf.views.tables import render
 
     left: list[tuple[Cell, ...]] = [
-        ("left_out", each.type, None, each.field, None, None, each.count, True) for each in public.left
+        ("left_out", each.type, None, each.field or None, None, None, each.count, True) for each in public.left
     ]
     found: list[tuple[Cell, ...]] = [
         ("found", hit.type, hit.id, hit.field, hit.kind.name, hit.shown, 1, hit.left_out) for hit in public.hits

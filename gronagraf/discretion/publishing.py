@@ -15,7 +15,7 @@ MANIFEST = "seed.toml"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How many values of a field were left out."""
+    """How many values of a field were left out; of no field, how many nodes or relations whole."""
 
     type: str
     field: str
@@ -55,19 +55,41 @@ def for_the_public(graph: Graph, model: Model) -> PublicGraph:
     """The graph without any value of a field that is an assessment, a note or free text, and without what looks like a
     person's identity number, telephone number, e-mail or street address in the other fields.
 
-    Nodes and relations stay. Fields that the model does not know of are left out too. The search is an aid and no
-    guarantee: names of persons it does not know, and much that it finds is an organisation's.
+    Nodes and relations stay, save the relations that tell who was assessed, and the nodes of other seeds that only they
+    brought along. Fields that the model does not know of are left out too. The search is an aid and no guarantee: names
+    of persons it does not know, and much that it finds is an organisation's.
     """
     counts: Counter[tuple[str, str]] = Counter()
     hits: list[Hit] = []
     kept = {kind.name: _Kept(kind) for kind in model.all}
-    nodes = tuple(_public(node, node.label, node.id, kept, counts, hits) for node in graph.nodes)
-    edges = tuple(_public(edge, edge.type, f"{edge.start} → {edge.end}", kept, counts, hits) for edge in graph.edges)
+    told = _without_judgements(graph, model, counts)
+    nodes = tuple(_public(node, node.label, node.id, kept, counts, hits) for node in told.nodes)
+    edges = tuple(_public(edge, edge.type, f"{edge.start} → {edge.end}", kept, counts, hits) for edge in told.edges)
     hits.extend(hit for info in graph.seeds for hit in _in_seed(info))
-    order = {(kind.name, name): at for at, (kind, name) in enumerate((k, n) for k in model.all for n in k.columns)}
+    order = {name: at for at, name in enumerate((k.name, n) for k in model.all for n in ("", *k.columns))}
     left = (Left(type_, name, count) for (type_, name), count in counts.items())
-    told = sorted(left, key=lambda each: order.get((each.type, each.field), len(order)))
-    return PublicGraph(replace(graph, nodes=nodes, edges=edges), tuple(told), tuple(hits))
+    listed = sorted(left, key=lambda each: order.get((each.type, each.field), len(order)))
+    return PublicGraph(replace(told, nodes=nodes, edges=edges), tuple(listed), tuple(hits))
+
+
+def _without_judgements(graph: Graph, model: Model, counts: Counter[tuple[str, str]]) -> Graph:
+    """The graph without the relations that tell who was assessed, nor a seed's word that it has them all."""
+    judging = {kind.type for kind in model.edges if kind.judgement}
+    edges = tuple(edge for edge in graph.edges if edge.type not in judging)
+    if len(edges) == len(graph.edges):
+        return graph
+    counts.update((edge.type, "") for edge in graph.edges if edge.type in judging)
+    brought = {id_ for edge in graph.edges if edge.type in judging for id_ in (edge.start, edge.end)}
+    brought -= {id_ for edge in edges for id_ in (edge.start, edge.end)}
+    naming = {field.name for _, field in model.fields() if field.kind.name == "reference"}
+    facts = (*(node.facts for node in graph.nodes), *(edge.facts for edge in edges))
+    brought -= {str(each[name]) for each in facts for name in naming & each.keys()}
+    own = {"", *(info.name for info in graph.seeds)}
+    gone = {node.id for node in graph.nodes if node.id in brought and node.seed not in own}
+    counts.update((node.label, "") for node in graph.nodes if node.id in gone)
+    nodes = tuple(node for node in graph.nodes if node.id not in gone)
+    seeds = (replace(info, complete=tuple(n for n in info.complete if n not in judging)) for info in graph.seeds)
+    return replace(graph, nodes=nodes, edges=edges, seeds=tuple(seeds))
 
 
 class _Kept:

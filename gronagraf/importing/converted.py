@@ -1,6 +1,8 @@
 """Other people's tables into the graph of a seed, and a list of what could not be."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +43,31 @@ def convert_tables(
     `tell` gets what a workbook hides, or shows otherwise than it holds.
     Raises SeedError for files that cannot be read or are not taken, and where nothing could be made of them.
     """
+    with unswept():
+        return _convert(mapping, files, model, others or {}, tell)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Look for no circles of objects meanwhile: many are made, all are kept, and none stand in circles."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+def _convert(
+    mapping: "rules.Mapping", files: Sequence[Path], model: Model, others: Mapping[str, Node], tell: Tell
+) -> Conversion:
     left = Leftovers()
     taken = take(mapping, files, left, tell)
     names = Names()
-    for node in (others or {}).values():
+    for node in others.values():
         names.add(node.label, node.id, node.facts)
-    work = Work(mapping, left, Drafts(left, others or {}), names, Met(others or {}, left))
+    work = Work(mapping, left, Drafts(left, others), names, Met(others, left))
     for table in taken:
         walk(work, table)
     edges = relate(work)

@@ -72,7 +72,8 @@ class EdgeType:
     """A relation type: its sentence, the labels it may join, its own fields and those that tell parallel ones apart.
 
     `term` reads from start to end, `inverse` from end to start. A symmetric relation is stored once, from the lower id
-    to the higher, and read both ways. An acyclic one may not lead back to where it began.
+    to the higher, and read both ways. An acyclic one may not lead back to where it began. One that is a `judgement`
+    tells by being there that somebody was assessed: what is made public leaves it out whole.
     """
 
     type: str
@@ -84,6 +85,7 @@ class EdgeType:
     key: tuple[str, ...] = ()
     symmetric: bool = False
     acyclic: bool = False
+    judgement: bool = False
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """What is taken out of a graph, kept as a seed folder that can be loaded back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,11 +10,16 @@ from gronagraf.errors import Problem, SeedError
 from gronagraf.graph import Edge, Graph, Node, SeedInfo, Value
 from gronagraf.reading import read_seed, write_seed
 from gronagraf.reading.extending import FindNodes
+from gronagraf.reading.known import Register
+from gronagraf.reading.nodes import read_nodes
+from gronagraf.reading.report import Report
+from gronagraf.reading.source import open_source
 from gronagraf.reading.writing import write_files
 from gronagraf.schema import Model
 from gronagraf.values import UnreadableValueError, parse
 
 README = "README.md"
+REMOVED = "-removed-"
 ABOUT = """# {title}
 
 Det som togs bort ur fröet {seed} {moment} (UTC).
@@ -38,7 +43,7 @@ def removed_from(info: SeedInfo, moment: dt.datetime) -> SeedInfo:
     said = f"{moment:%Y-%m-%d %H:%M}"
     return replace(
         info,
-        name=f"{info.name}-removed-{moment:%Y%m%dT%H%M%S}",
+        name=f"{info.name}{REMOVED}{moment:%Y%m%dT%H%M%S}",
         title=f"{info.title or info.name}: borttaget {said}",
         title_en=f"{info.title_en or info.title or info.name}: removed {said}",
         description="",
@@ -96,6 +101,41 @@ def keep(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: F
     back = read_seed(folder, model, find_nodes)
     if lost := sorted(set(_lost(own, back, model))):
         raise SeedError(lost)
+
+
+def keep_once(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes, *, rest: bool) -> None:
+    """Keep the graph, unless the folder holds it since a removal that stopped: see `keep` and `is_kept`."""
+    if not is_kept(graph, info, folder, model, find_nodes, rest=rest):
+        keep(graph, info, folder, model, find_nodes)
+
+
+def is_kept(graph: Graph, info: SeedInfo, folder: Path, model: Model, find_nodes: FindNodes, *, rest: bool) -> bool:
+    """Whether exactly this lies in the folder already, kept from the same seed.
+
+    With `rest` the graph is what a removal that stopped has left, and more may lie there: what went before the stop,
+    and what stays by now, since others came to hang on it.
+    """
+    try:
+        own = _ids_in(folder, model)
+        back = read_seed(folder, model, lambda name: _without(find_nodes(name), own))
+    except SeedError:
+        return False
+    if _origin(back.seeds[0]) != _origin(info):
+        return False
+    return compare(graph, back, model).same or (rest and not any(_lost(graph, back, model)))
+
+
+def _ids_in(folder: Path, model: Model) -> set[str]:
+    report = Report()
+    return set(read_nodes(open_source(folder, model, report).nodes(model), "", Register(), report).nodes)
+
+
+def _without(nodes: Iterable[Node] | None, ids: Container[str]) -> Iterable[Node] | None:
+    return None if nodes is None else [node for node in nodes if node.id not in ids]
+
+
+def _origin(info: SeedInfo) -> tuple[str, tuple[str, ...]]:
+    return info.name.partition(REMOVED)[0], info.extends
 
 
 def describe_removal(folder: Path, info: SeedInfo, seed: str, moment: dt.datetime) -> None:

@@ -136,6 +136,7 @@ def test_what_is_public_is_written_without_the_rest_and_the_rest_is_told(
     assert "Utelämnat ur Actor: kind_text 11, note 107, date_text 2, source_year_text 15." in done.err
     assert "Ser ut som gatuadress: LearningEvent e_run_rus_2020, place: N****** *0 (utelämnat)." in done.err
     assert "ingen garanti" in done.err
+    assert "Personers namn känner den inte igen: de kan stå kvar i name, also_known_as, source" in done.err
     with (folder / "r.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert sum(int(row["count"]) for row in rows if row["what"] == "left_out") == 813
@@ -144,6 +145,18 @@ def test_what_is_public_is_written_without_the_rest_and_the_rest_is_told(
         "e_run_projekt_2019",
         "e_run_rus_2020",
     }
+
+
+def test_that_somebody_was_assessed_is_not_published(gronagraf: Command, folder: Path) -> None:
+    done = gronagraf("export", "seed", "--from", "exempel", "--public", "--out", "ut", "--report", "r.json")
+    assert done.code == 0
+    graph = read_seed(folder / "ut", MODEL)
+    assert not (folder / "ut" / "assessed_in.csv").exists()
+    assert any(node.label == "StakeholderAnalysis" for node in graph.nodes)
+    left = len((seed_folder("exempel") / "assessed_in.csv").read_text(encoding="utf-8").splitlines()) - 1
+    assert f"Utelämnat helt: ASSESSED_IN {left} (vilka som bedömdes;" in done.err
+    rows = json.loads((folder / "r.json").read_text(encoding="utf-8"))["rows"]
+    assert {row["type"]: row["count"] for row in rows if row["field"] is None} == {"ASSESSED_IN": left}
 
 
 def named_after_a_person(folder: Path) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 import pytest
 
 from gronagraf.data import seed_folder
+from gronagraf.errors import SeedError, StoreError
 from tests import map_data
 from tests.commands.test_endings import ROOT
 
@@ -249,9 +250,117 @@ def test_forget_may_first_write_what_is_in_the_graph(gronagraf, folder):
     assert gronagraf("diff", "exempel", "sparat", "--strict").code == 0
     assert gronagraf("load", "sparat").code == 0
     assert held(gronagraf)[:2] == before
+    rewrite(folder / "sparat" / "actor.csv", lambda text: text.replace("Region Lyrebygd", "Landstinget Lyrebygd", 1))
     refused = gronagraf("forget", "exempel", "--yes", "--keep", "sparat")
     assert refused.code == 3
     assert held(gronagraf)[:2] == before
+
+
+@pytest.mark.slow
+def test_forget_removes_nothing_that_was_written_after_it_was_kept(gronagraf, folder, monkeypatch):
+    from gronagraf.model import MODEL
+    from gronagraf.store import open_store
+    from gronagraf.sync import keeping
+
+    keeps = keeping.keep
+
+    def written_after(*arguments):
+        keeps(*arguments)
+        with open_store(".gronagraf", MODEL) as store:
+            store.connection.write(
+                lambda tx: tx.run("MATCH (n:Lesson {id: 'ex_k_bjud_in'}) SET n.name = 'Ny'").consume()
+            )
+
+    assert gronagraf("load", "exempel").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(keeping, "keep", written_after)
+        ended = gronagraf("forget", "exempel", "--yes", "--keep", "sparat")
+    assert ended.code == 5
+    assert "exempel changed after it was kept; nothing was removed" in ended.err
+    again = gronagraf("forget", "exempel", "--yes", "--keep", "sparat")
+    assert (again.code, "is there already" in again.err) == (3, True)
+    assert gronagraf("forget", "exempel", "--yes", "--keep", "nytt").code == 0
+    assert "ex_k_bjud_in,Ny" in (folder / "nytt" / "lesson.csv").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_forget_that_stopped_goes_on_with_the_same_folder(gronagraf, folder, monkeypatch):
+    from gronagraf.store import forgetting
+
+    assert gronagraf("load", "exempel").code == 0
+    before = held(gronagraf)[:2]
+    removes, turns = forgetting._remove_exactly, iter(range(100))
+
+    def stopped(*arguments, **named):
+        if next(turns) == 3:
+            raise KeyboardInterrupt
+        removes(*arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(forgetting, "_remove_exactly", stopped)
+        assert gronagraf("forget", "exempel", "--yes", "--keep", "sparat").code == 130
+    assert held(gronagraf)[:2] != before
+    assert gronagraf("forget", "exempel", "--yes", "--keep", "sparat").code == 0
+    assert gronagraf("load", "sparat").code == 0
+    assert held(gronagraf)[:2] == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (SeedError("nej"), 3), (StoreError("nej"), 5)])
+def test_a_pruning_that_stopped_tells_where_and_goes_on_with_the_same_folder(
+    gronagraf, folder, loaded_example, monkeypatch, error, code
+):
+    from gronagraf.cli import pruning
+
+    whole = held(gronagraf)[:2]
+
+    def stopped(call, store, graph, remove):
+        def stop(done, total):
+            if done > len(graph.nodes) + len(graph.edges):  # the first relations are gone
+                raise error
+
+        return store.load(graph, stop, one_transaction=1, remove=remove, max_share=40)
+
+    asked = ("load", loaded_example, "--prune", "--yes", "--max-share", 40, "--lang", "en")
+    with monkeypatch.context() as patched:
+        patched.setattr(pruning, "loaded", stopped)
+        ended = gronagraf(*asked)
+    assert ended.code == code
+    [kept] = [path.name for path in folder.glob("exempel-removed-*")]
+    assert f"What was to be removed is kept in {kept}. Run the same command again with:  --keep {kept}" in ended.err
+    assert gronagraf(*asked, "--keep", kept).code == 0
+    assert gronagraf("load", kept).code == 0
+    rewrite(loaded_example / "actor.csv", lambda text: text.replace("Landstinget Lyrebygd", "Region Lyrebygd", 1))
+    assert gronagraf("load", loaded_example).code == 0
+    nodes, ties = (each.replace(kept, "exempel") for each in held(gronagraf)[:2])
+    assert (nodes, sorted(ties.splitlines())) == (whole[0], sorted(whole[1].splitlines()))
+
+
+@pytest.mark.slow
+def test_a_pruning_goes_on_past_what_others_hung_on_it_meanwhile(gronagraf, folder, loaded_example, monkeypatch):
+    from gronagraf.cli import pruning
+
+    def hung_on(call, store, graph, remove):
+        def hang(done, total):
+            if done > len(graph.nodes) + len(graph.edges):  # the first relations are gone
+                store.connection.write(
+                    lambda tx: tx.run(
+                        "MATCH (k:Lesson {id: 'ex_k_bjud_in'}), (a:Actor {id: 'ex_region'}) CREATE (a)-[:KNOWS]->(k)"
+                    ).consume()
+                )
+
+        return store.load(graph, hang, one_transaction=1, remove=remove, max_share=40)
+
+    asked = ("load", loaded_example, "--prune", "--yes", "--max-share", 40, "--keep", "sparat", "--lang", "en")
+    with monkeypatch.context() as patched:
+        patched.setattr(pruning, "loaded", hung_on)
+        ended = gronagraf(*asked)
+    assert ended.code == 5
+    assert "something of no seed came to hang on ex_k_bjud_in while it was to be removed" in ended.err
+    again = gronagraf(*asked)
+    assert again.code == 0
+    assert "Stays, because something of no seed hangs on it: ex_k_bjud_in." in again.err
+    assert "1 remain in the graph but are no longer in the seed: Lesson ex_k_bjud_in" in again.out
 
 
 def test_the_journal_is_shown_the_last_first_and_in_no_answer(gronagraf, folder):

@@ -1,7 +1,10 @@
 """What a mapping says becomes so: fields, ids, lists, lookups, conditions."""
 
+import gc
+
 import pytest
 
+from gronagraf.errors import SeedError
 from gronagraf.graph import Node
 from gronagraf.importing.cells.amounts import EXAMPLES, Numbers, plain_number
 from gronagraf.importing.cells.dates import ISO, date_form, iso_date
@@ -317,6 +320,33 @@ def test_conditions_and_otherwise_share_out_the_rows(convert: Try):
     assert made.skipped == 1
     assert [each.row for each in left(made, "row")] == [4]
     assert [(each.column, each.what) for each in left(made, "column")] == [("Y", "is not mapped: 1 filled cells")]
+
+
+def test_rules_that_ask_for_words_and_rules_that_do_not_stay_in_their_order(convert: Try):
+    ask = '[nodes.{0}]\ntype = "{1}"\nfrom = "t"\nid = {{ slug = "Namn", prefix = "{0}_" }}\n'
+    ask += 'fields = {{ name = "Namn" }}\n'
+    both = 'when = [{ column = "Ort", is = ["X"] }, { column = "Slag", is = ["båda"] }]\n'
+    rules = ask.format("g", "Goal") + 'when = { column = "Slag", is = ["MÅL", "båda"] }\n'
+    rules += ask.format("n", "Network") + both
+    rules += ask.format("o", "Actor") + 'otherwise = true\nwhen = { column = "Slag", not = ["inte"] }\n'
+    table = "Namn;Slag;Ort\nA;mål;X\nB;Båda;X\nC;båda;Y\nD;annat;X\nE;inte;X\nF;;\n"
+    made = convert(HEAD + rules, {"t.csv": table})
+    assert {node.id for node in made.graph.nodes} == {"g_a", "g_b", "n_b", "g_c", "o_d", "o_f"}
+    assert [each.row for each in left(made, "row")] == [6]
+
+
+@pytest.mark.parametrize("swept", [True, False])
+def test_an_import_leaves_the_sweeping_of_objects_as_it_was(swept, convert: Try):
+    was = gc.isenabled()
+    try:
+        (gc.enable if swept else gc.disable)()
+        convert(HEAD + ACTOR, {"t.csv": "Ägare\nA\n"})
+        assert gc.isenabled() == swept
+        with pytest.raises(SeedError):
+            convert(HEAD + ACTOR, {"t.csv": "Annat\nA\n"})
+        assert gc.isenabled() == swept
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_a_relation_that_fits_only_the_other_way_is_turned_and_what_fits_no_way_is_listed(convert: Try):

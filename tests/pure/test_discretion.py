@@ -146,9 +146,32 @@ def test_notes_assessments_and_free_text_are_left_out_whole(name: str) -> None:
     }
     assert private == set()
     assert len(public.graph.nodes) == len(graph.nodes)
-    assert len(public.graph.edges) == len(graph.edges)
+    judged = [edge for edge in graph.edges if edge.type == "ASSESSED_IN"]
+    assert len(public.graph.edges) == len(graph.edges) - len(judged)
     before, after = (sum(len(item.facts) for item in (*g.nodes, *g.edges)) for g in (graph, public.graph))
-    assert sum(each.count for each in public.left) == before - after > 0
+    values = sum(each.count for each in public.left if each.field)
+    assert values == before - after - sum(len(edge.facts) for edge in judged) > 0
+    assert [each.count for each in public.left if not each.field] == ([len(judged)] if judged else [])
+
+
+def test_who_was_assessed_is_left_out_whole_and_nobody_comes_along_for_it() -> None:
+    """An analysis of a seed that it extends, with the ends of its relations: only who is named elsewhere stays."""
+    nodes = (
+        Node("StakeholderAnalysis", "s", {"name": "S", "date": "2024"}, "analys"),
+        Node("Actor", "own", {"name": "Egen", "municipality": "k"}, "analys"),
+        *(Node("Actor", id_, {"name": id_}, "region") for id_ in ("a", "b", "k")),
+    )
+    assessed = tuple(Edge("ASSESSED_IN", id_, "s", {"power": 5}, "analys") for id_ in ("a", "b", "k", "own"))
+    edges = (*assessed, Edge("PART_OF", "own", "b", {}, "analys"))
+    info = SeedInfo("analys", "Analys", extends=("region",), complete=("ASSESSED_IN", "Actor"))
+    public = for_the_public(Graph(nodes, edges, (info,)), MODEL)
+    assert [node.id for node in public.graph.nodes] == ["s", "own", "b", "k"]
+    assert [edge.type for edge in public.graph.edges] == ["PART_OF"]
+    assert public.graph.seeds[0].complete == ("Actor",)
+    assert [(each.type, each.field, each.count) for each in public.left] == [
+        ("Actor", "", 1),
+        ("ASSESSED_IN", "", 4),
+    ]
 
 
 def test_all_that_can_be_written_freely_is_free_or_searched() -> None:

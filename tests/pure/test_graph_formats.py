@@ -254,3 +254,15 @@ def test_a_great_file_is_read_in_little_memory(tmp_path):
     assert rows == 300_000
     assert path.stat().st_size > 70_000_000
     assert kilobytes < 60_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.graphml", GRAPHML.format('<graph><node id="a"/></graph>')),
+        ("a.gexf", GEXF.format("<graph><nodes><node id='a'/></nodes></graph>")),
+    ],
+)
+def test_what_is_meant_for_another_program_may_stand_first(tmp_path: Path, name: str, text: str) -> None:
+    nodes, edges = tables(written(tmp_path, name, f'<?xml-stylesheet href="a.xsl"?>{text}'))
+    assert ([node["id"] for node in nodes], edges) == (["a"], [])

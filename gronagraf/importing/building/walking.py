@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gronagraf.graph import Value
+from gronagraf.importing.building.choosing import by_word
 from gronagraf.importing.building.drafts import Draft, Drafts, Place, Wish
 from gronagraf.importing.building.finding import Names
 from gronagraf.importing.building.makers import EdgeMaker, NodeMaker, Sought, edge_maker, facts_of, node_maker
@@ -65,6 +66,7 @@ def walk(work: Work, taken: Taken) -> None:
     layout = layout_of((*source.columns, *names, FILE, SHEET, NUMBER))
     check_columns(work.rules, taken, layout, work.left)
     nodes, edges = _makers(work.rules, rule, layout)
+    nodes_for, edges_for = by_word(nodes, layout), by_word(edges, layout)
     skips = holds(rule.skip_rows, layout) if rule.skip_rows else None
     spare = spare_columns(work.rules, taken, layout)
     keep = keeper(work.rules, taken, work.joined, work.left)
@@ -78,7 +80,7 @@ def walk(work: Work, taken: Taken) -> None:
         if skips and skips(row):
             work.skipped += 1
             work.passed.update(_called(nodes, row))
-        elif not (_make_nodes(work, nodes, row, place) | _propose_edges(work, edges, row, place)):
+        elif not (_make_nodes(work, nodes_for(row), row, place) | _propose_edges(work, edges_for(row), row, place)):
             work.left.add("row", place.file, place.row, "", "no rule of the mapping takes this row", _glimpse(cells))
     spare.tell(work.left)
 

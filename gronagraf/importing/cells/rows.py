@@ -103,6 +103,8 @@ def first_filled(columns: Iterable[str], layout: Layout) -> TextOf:
 def holds(whens: Iterable[When], layout: Layout) -> Callable[[Row], bool]:
     """What says whether a row fulfils every condition."""
     checks = [_check(when, first_filled(when.columns, layout)) for when in whens]
+    if len(checks) == 1:
+        return checks[0]
     return lambda row: all(check(row) for check in checks)
 
 

@@ -1,14 +1,13 @@
 """GEXF 1.1 to 1.3 into a table of nodes and one of relations (https://gexf.net), read as it comes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gronagraf.graph import SeedInfo
-from gronagraf.importing.formats.markup import SAVE, End, Note, Start, events
+from gronagraf.importing.formats.elements import Form, cells, of_each_kind, seeds_in, tables_of
+from gronagraf.importing.formats.markup import SAVE, End, Start
 from gronagraf.importing.formats.tables import unlike
 from gronagraf.importing.source import Source
-from gronagraf.interchange import MADE_BY, seeds_from, unspelt
 from gronagraf.reading.report import one_problem, place
 from gronagraf.values import quote
 
@@ -26,8 +25,8 @@ PARTS = {
 class Declared:
     """What a file declares: for nodes and relations the column of each attribute and its default, and its seeds."""
 
-    columns: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
-    defaults: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
+    columns: dict[str, dict[str, str]] = field(default_factory=of_each_kind)
+    defaults: dict[str, dict[str, str]] = field(default_factory=of_each_kind)
     direction: str = "undirected"
     seeds: str = ""
     what: str = ""
@@ -46,9 +45,6 @@ class Declared:
     def end(self, event: End) -> None:
         if event.name == "default" and self.what in OWN:
             self.defaults[self.what][self.at] = event.text
-
-    def spelling(self, text: str) -> str:
-        return unspelt(text) if self.seeds else text
 
 
 @dataclass(slots=True)
@@ -86,9 +82,10 @@ class Rows:
         self.inside.pop()
         if event.name != self.what:
             return None
-        row, columns = self.open.pop(), self.declared.columns[self.what]
-        cells = (*(row.own.get(part, "") for part in PARTS[self.what]), *(row.facts.get(key, "") for key in columns))
-        return row.line, [self.declared.spelling(cell) for cell in cells]
+        row = self.open.pop()
+        return row.line, cells(
+            self.declared, self.what, (row.own.get(part, "") for part in PARTS[self.what]), row.facts
+        )
 
     def _take(self, event: Start, row: Row) -> None:
         """What an element inside a node or a relation says of it; of values that change over time the last."""
@@ -104,48 +101,18 @@ class Rows:
             row.facts[key] = event.facts.get("value", "")
 
 
+FORM = Form("GEXF", "gexf", OWN, Declared, Rows)
+
+
 def read(path: Path, file: str) -> tuple[Source, ...]:
     """The nodes and the relations, with what GEXF itself says of them first, then the attributes by their titles.
 
     A relation that does not say which way it goes has the file's own default. Raises SeedError where the file cannot
     be read or is no GEXF.
     """
-    declared = _declared(path, file)
-    return tuple(
-        Source(f"{what}s", file, _columns(declared, what), _rows(path, Rows(what, declared, file))) for what in OWN
-    )
+    return tables_of(FORM, path, file)
 
 
 def seeds_of(path: Path, file: str) -> tuple[SeedInfo, ...]:
     """The seeds that a file of our own says it holds; none where it is another's."""
-    text = _declared(path, file).seeds
-    return seeds_from(unspelt(text), file) if text else ()
-
-
-def _columns(declared: Declared, what: str) -> tuple[str, ...]:
-    return (*OWN[what], *map(declared.spelling, declared.columns[what].values()))
-
-
-def _declared(path: Path, file: str) -> Declared:
-    declared, root = Declared(), ""
-    for event in events(path, file):
-        if isinstance(event, Note):
-            declared.seeds = event.text if event.name == MADE_BY else declared.seeds
-        elif isinstance(event, Start):
-            root = root or event.name
-            if root != "gexf":
-                raise one_problem(file, "is no GEXF", "give a file that begins with <gexf>")
-            if event.name in OWN:
-                break
-            declared.begin(event)
-        else:
-            declared.end(event)
-    return declared
-
-
-def _rows(path: Path, rows: Rows) -> Iterator[tuple[int, list[str]]]:
-    for event in events(path, rows.file):
-        if isinstance(event, Start):
-            rows.begin(event)
-        elif isinstance(event, End) and (row := rows.end(event)):
-            yield row
+    return seeds_in(FORM, path, file)

@@ -1,14 +1,14 @@
 """GraphML into a table of nodes and one of relations (http://graphml.graphdrawing.org/), read as it comes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gronagraf.graph import SeedInfo
-from gronagraf.importing.formats.markup import SAVE, End, Start, events
+from gronagraf.importing.formats.elements import Form, cells, of_each_kind, seeds_in, tables_of
+from gronagraf.importing.formats.markup import SAVE, End, Start
 from gronagraf.importing.formats.tables import unlike
 from gronagraf.importing.source import Source
-from gronagraf.interchange import seeds_from, unspelt
 from gronagraf.reading.report import one_problem, place
 from gronagraf.values import quote
 
@@ -22,8 +22,8 @@ SEEDS = "seeds"
 class Keys:
     """What a file declares: for nodes and relations the column of each key, its default, and whether we made it."""
 
-    columns: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
-    defaults: dict[str, dict[str, str]] = field(default_factory=lambda: {"node": {}, "edge": {}})
+    columns: dict[str, dict[str, str]] = field(default_factory=of_each_kind)
+    defaults: dict[str, dict[str, str]] = field(default_factory=of_each_kind)
     of_graph: dict[str, str] = field(default_factory=dict)
     at: str = ""
     seeds: str = ""
@@ -45,9 +45,6 @@ class Keys:
             for what, columns in self.columns.items():
                 if self.at in columns:
                     self.defaults[what][self.at] = event.text
-
-    def spelling(self, text: str) -> str:
-        return unspelt(text) if self.seeds else text
 
     def _declare(self, name: str, facts: Mapping[str, str]) -> None:
         of = facts.get("for", "all")
@@ -95,8 +92,10 @@ class Rows:
     def _row(self, start: Start, facts: Mapping[str, str]) -> tuple[int, list[str]]:
         default = {} if self.keys.seeds else {"directed": self.keys.directed}
         own = (start.facts.get(part, default.get(part, "")) for part in PARTS[self.what])
-        cells = (*own, *(facts.get(key, "") for key in self.keys.columns[self.what]))
-        return start.line, [self.keys.spelling(cell) for cell in cells]
+        return start.line, cells(self.keys, self.what, own, facts)
+
+
+FORM = Form("GraphML", "graphml", OWN, Keys, Rows)
 
 
 def read(path: Path, file: str) -> tuple[Source, ...]:
@@ -106,37 +105,9 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
 
     Raises SeedError where the file cannot be read or is no GraphML.
     """
-    keys = _keys(path, file)
-    return tuple(Source(f"{what}s", file, _columns(keys, what), _rows(path, Rows(what, keys, file))) for what in OWN)
+    return tables_of(FORM, path, file)
 
 
 def seeds_of(path: Path, file: str) -> tuple[SeedInfo, ...]:
     """The seeds that a file of our own says it holds; none where it is another's."""
-    text = _keys(path, file).seeds
-    return seeds_from(unspelt(text), file) if text else ()
-
-
-def _columns(keys: Keys, what: str) -> tuple[str, ...]:
-    return (*OWN[what], *map(keys.spelling, keys.columns[what].values()))
-
-
-def _keys(path: Path, file: str) -> Keys:
-    keys = Keys()
-    for number, event in enumerate(events(path, file)):
-        if number == 0 and event.name != "graphml":
-            raise one_problem(file, "is no GraphML", "give a file that begins with <graphml>")
-        if isinstance(event, Start):
-            if event.name in ("node", "edge"):
-                break
-            keys.begin(event)
-        elif isinstance(event, End):
-            keys.end(event)
-    return keys
-
-
-def _rows(path: Path, rows: Rows) -> Iterator[tuple[int, list[str]]]:
-    for event in events(path, rows.file):
-        if isinstance(event, Start):
-            rows.begin(event)
-        elif isinstance(event, End) and (row := rows.end(event)):
-            yield row
+    return seeds_in(FORM, path, file)

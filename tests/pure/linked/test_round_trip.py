@@ -47,7 +47,8 @@ def nasty() -> Graph:
         Edge("MEMBER_OF", "-", "relation", member, "ett"),
         Edge("COLLABORATES_WITH", "seed", "å.b:c-d_e", {"step": "samsyn", "about": "goals"}, "ett"),
         Edge("FUNDS", "-", "1", {"amount_sek": 1.5e300, "programme": NASTY}, "ett"),
-        Edge("FUNDS", "-", "1", {"amount_sek": 0, "programme": "annat"}, "ett"),
+        Edge("FUNDS", "-", "1", {"amount_sek": 7, "programme": "annat"}, "ett"),
+        Edge("INFLUENCES", "-", "seed", {"strength": -3}, "ett"),
         Edge("PART_OF", "goals", "utanför:x", {"since": "2020"}, "två"),
     )
     seeds = (
