@@ -37,7 +37,7 @@ def nasty() -> Graph:
         Node("Actor", "-", {"name": "http://a.se", "source": "https://a.se/x/../y", "also_known_as": "@en"}, "ett"),
         Node("Actor", "seed", {"name": ".", "web_page": "https://å.se/räksmörgås", "in_region": False}, "två"),
         Node("Network", "relation", {"name": " ", "valid_from": "2020-02", "valid_to": "2024-02-29"}, "två"),
-        Node("Goal", "goals", {"name": "m", "sdg": "7; 11.6", "target_year": -7}, "två"),
+        Node("Goal", "goals", {"name": "m", "sdg": "7; 11.6", "target_year": 2030}, "två"),
         Node("Project", "1", {"name": "x" * 70_000, "total_sek": 0.1, "source": "https://a.se/?q=1&r=%C3%A5#d"}, "två"),
     )
     member = {"role": "member", "role_text": NASTY, "since": "2019"}
