@@ -34,6 +34,7 @@ def test_demo_never_touches_the_users_own_database(gronagraf, folder, monkeypatc
     assert gronagraf("status").out.split("Innehåll")[1].split("Titta")[0] == before
 
 
+@pytest.mark.slow
 def test_demo_can_be_run_again_and_says_the_same(gronagraf, folder):
     first = gronagraf("demo")
     files = {path: path.read_bytes() for path in (folder / "gronagraf-demo" / "answers").iterdir()}
@@ -59,6 +60,7 @@ def answers(seed, folder):
     }
 
 
+@pytest.mark.slow
 def test_the_answers_come_from_the_seed_take_a_row_away_and_they_change(folder):
     whole = answers(seed_folder("kronoberg"), folder / "whole")
     assert all(len(rows) > 1 for rows in whole.values())

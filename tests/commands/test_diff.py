@@ -91,6 +91,7 @@ def test_people_read_the_words_of_the_model(gronagraf, newer):
     assert "PÅHITTAD" in shown
 
 
+@pytest.mark.slow
 def test_two_databases_are_compared_whole_or_by_one_seed(gronagraf, both_seeds, folder):
     assert gronagraf("load", "exempel", "--db", "other").code == 0
     whole = json.loads(gronagraf("diff", both_seeds, "other", "--as", "json").out)

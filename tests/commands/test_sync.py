@@ -54,6 +54,7 @@ def held(gronagraf):
     return found.out, "\n".join(sorted(ties)), gronagraf("status", "--history", "--as", "csv").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prune", [(), ("--prune", "--max-share", "40")])
 def test_a_dry_run_says_what_the_load_then_does(gronagraf, loaded_example, prune):
     before = held(gronagraf)

@@ -43,6 +43,7 @@ def test_an_empty_workbook_is_made_once_and_is_a_seed(gronagraf, folder):
     assert "Read me" in load_workbook("my.xlsx").sheetnames
 
 
+@pytest.mark.slow
 def test_every_assessor_gets_a_workbook_and_each_becomes_an_analysis_of_its_own(gronagraf, folder, kronoberg):
     asked = ["--analysis", "mal_klimat", "--assessor", "näringschef", "--assessor", "miljöchef", "--date", "2026-11-20"]
     assert gronagraf("template", *asked, "--db", kronoberg, "--out", "ut").code == 0
@@ -72,6 +73,7 @@ def powers(gronagraf, kronoberg, assessor):
     return sorted(gronagraf("query", question, "--db", kronoberg, "--as", "csv").out.splitlines()[1:])
 
 
+@pytest.mark.slow
 def test_a_form_is_never_mixed_with_the_answers_of_an_earlier_load(gronagraf, folder, kronoberg):
     (form,) = forms_of(gronagraf, kronoberg, "utvecklare")
     for row, power in ((9, 5), (10, 4), (11, 3)):
@@ -97,6 +99,7 @@ def test_a_form_is_never_mixed_with_the_answers_of_an_earlier_load(gronagraf, fo
     assert gronagraf("load", form, "--db", kronoberg).code == 0
 
 
+@pytest.mark.slow
 def test_many_forms_are_checked_and_loaded_at_once_and_all_or_none(gronagraf, folder, kronoberg):
     one, two = forms_of(gronagraf, kronoberg, "strateg", "ekonom")
     assess(one, 5)

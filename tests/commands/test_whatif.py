@@ -173,6 +173,7 @@ def test_what_cannot_be_judged_is_told(ask, arguments, code, words):
     assert words in ended.err
 
 
+@pytest.mark.slow
 def test_two_hundred_runs_on_kronoberg_take_a_few_seconds(process, both_seeds):
     """Of the processor, so that other work on the machine does not fail it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -109,6 +109,7 @@ def test_a_mapping_that_makes_nothing_of_the_rows_says_why(convert: Try):
         convert(HEAD + PROJECT.replace('"Namn"', '"Namm"'), {"t.csv": "Namn\nA\n"})
 
 
+@pytest.mark.slow
 def test_rows_are_not_kept(tmp_path):
     path = tmp_path / "t.csv"
     with path.open("w", encoding="utf-8") as file:

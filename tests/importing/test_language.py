@@ -181,6 +181,7 @@ def test_two_things_that_want_one_id_are_told_apart_in_any_order(convert: Try):
     assert ids[0] == ids[1] != "vaxjo"
 
 
+@pytest.mark.slow
 def test_many_things_of_one_name_and_ids_of_their_own_all_stay(convert: Try):
     actor = ACTOR.replace('"Ägare" }', '"Ägare", own = "Nr" }', 1)
     made = convert(HEAD + actor, {"t.csv": "Nr;Ägare\n" + "".join(f"{number};Okänd\n" for number in range(9000))})

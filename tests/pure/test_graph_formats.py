@@ -206,7 +206,8 @@ def test_xml_that_means_harm_is_one_clear_error(tmp_path, harm, ending):
         ("a.json", '{"elements": {}}', "is no list of objects"),
         ("a.json", "[]", "holds neither elements nor connections"),
         ("a.json", "{", "is not JSON"),
-        ("a.json", b"\xff\xfe", "is UTF-16"),
+        ("a.json", b"\xff\xfe", "is not UTF-8"),
+        ("a.json", "{}".encode("utf-16"), "is UTF-16"),
         ("a.json", '{"elements": [], "x": ' + "9" * 10_000 + "}", "is not JSON"),
     ],
 )

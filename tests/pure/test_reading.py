@@ -81,9 +81,14 @@ def test_marks_line_ends_and_delimiters_make_no_difference(
 
 
 def test_a_semicolon_file_may_hold_decimal_commas_and_swedish_thousands(small: SmallSeed) -> None:
-    small.write("project.csv", "id;name;total_sek\np1;Ett;6 600 000\np2;Två;1\u00a0250,5\np3;Tre;−3\n")
+    small.write("project.csv", "id;name;total_sek\np1;Ett;6 600 000\np2;Två;1\u00a0250,5\n")
     values = [node.facts["total_sek"] for node in small.read().nodes if node.label == "Project"]
-    assert values == [6_600_000, 1250.5, -3]
+    assert values == [6_600_000, 1250.5]
+
+
+def test_a_minus_sign_of_print_is_one(small: SmallSeed) -> None:
+    small.write("influences.csv", "from,to,strength\nalvby,bolaget,−3\n")
+    assert [edge.facts["strength"] for edge in small.read().edges if edge.type == "INFLUENCES"] == [-3]
 
 
 def test_kinds_are_parsed(small: SmallSeed) -> None:

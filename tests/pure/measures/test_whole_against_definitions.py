@@ -147,6 +147,7 @@ def test_sigma_is_the_quotient_of_the_figures_beside_it():
     assert figures["random_transitivity"].value == pytest.approx(figures["density"].value, rel=0.2)
 
 
+@pytest.mark.slow
 def test_large_networks_are_sampled_and_say_so():
     large = from_networkx(nx.gnm_random_graph(5200, 12000, seed=2))
     quick = Settings(samples=300)
