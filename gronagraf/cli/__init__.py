@@ -19,7 +19,7 @@ MODULES: Mapping[str, str] = {
     "check": "seeds",
     "load": "loading",
     "diff": "comparing",
-    "forget": "loading",
+    "forget": "forgetting",
     "merge": "merging",
     "template": "templates",
     "recipes": "recipe_book",

@@ -1,33 +1,28 @@
-"""The commands that change the graph: `load` and `forget`."""
+"""The command `load`: seeds into the graph."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gronagraf.cli.changing import WHO, YES, loaded
 from gronagraf.cli.command import Call, command, option
 from gronagraf.cli.drawing import map_option, refuse_other_than_pages
 from gronagraf.cli.opening import graph_exists, open_graph
 from gronagraf.cli.options import FILE, NumberRange, form_options, store_options
-from gronagraf.cli.progress import progress_bar
 from gronagraf.cli.replacing import refuse_mixed, with_share
-from gronagraf.cli.seeds import SEED_IS, read_given, refuse_several, say_fictional, seed_argument, seeds_argument
+from gronagraf.cli.seeds import SEED_IS, read_given, refuse_several, say_fictional, seeds_argument
 from gronagraf.cli.show import enumerated
-from gronagraf.errors import StoreError
 from gronagraf.graph import Node, SeedInfo
-from gronagraf.model import MODEL
 from gronagraf.reading.extending import FindNodes
 from gronagraf.reading.seeds import Reading
 from gronagraf.schema import Language, Term
-from gronagraf.values import did_you_mean, quote
 from gronagraf.views.notes import seed_title
 from gronagraf.views.words import number
 
 if TYPE_CHECKING:
-    from gronagraf.graph import Graph
-    from gronagraf.store import LoadReport, SeedRecord, Store
+    from gronagraf.store import LoadReport, Store
 
 LOADED = Term("Läste in {title} på {seconds} s.", "Loaded {title} in {seconds} s.")
 ROWS = Term(
@@ -44,19 +39,7 @@ REMOVED = Term(
 )
 NODES = Term("noder", "nodes")
 EDGES = Term("relationer", "relations")
-LOADING = Term("Läser in {seed}", "Loading {seed}")
-ASK_TO_FORGET = Term(
-    "Ta bort {title} ur grafen: {nodes} noder och {edges} relationer?",
-    "Take {title} out of the graph: {nodes} nodes and {edges} relations?",
-)
-FORGOT = Term(
-    "Tog bort {seed}: {nodes} noder och {edges} relationer.", "Took out {seed}: {nodes} nodes and {edges} relations."
-)
-KEPT = Term("Inget togs bort.", "Nothing was taken out.")
-KEPT_IN = Term("Det ligger kvar i {folder}.", "It is kept in {folder}.")
 ONE_EACH = (("drawing", "--map"), ("form", "--as"), ("out", "--out"), ("keep", "--keep"))
-YES = Term("Fråga inte först.", "Do not ask first.")
-WHO = Term("Vem som gör det, att minnas i grafens journal.", "Who does it, to be remembered in the graph's journal.")
 
 
 def load_command(language: Language) -> click.Command:
@@ -126,13 +109,6 @@ def _load_one(call: Call, store: "Store", reading: Reading) -> None:
     say_fictional(call, seed)
 
 
-def loaded(call: Call, store: "Store", graph: "Graph", remove: "Graph | None" = None) -> "LoadReport":
-    """Load, and remove what was agreed on, while a person looks on."""
-    name, share, who = graph.seeds[0].name, call.values["max_share"], call.values["who"] or ""
-    with progress_bar(call.say(LOADING, seed=name)) as progress:
-        return store.load(graph, progress, remove=remove, max_share=share, who=who)
-
-
 def _refuse_idle(call: Call) -> None:
     """Raises UsageError for an option that would do nothing."""
     values = call.values
@@ -183,61 +159,3 @@ def _summary(call: Call, report: "LoadReport", seed: SeedInfo, folder: Path | No
 
 def _n(call: Call, count: int) -> str:
     return number(count, call.language)
-
-
-def agreed(call: Call, question: str, otherwise: str) -> bool:
-    """Whether a person, or --yes, agrees. Raises UsageError where nobody can be asked; `otherwise` says of what."""
-    if call.values["yes"]:
-        return True
-    if not sys.stdin.isatty():
-        raise click.UsageError(f"{otherwise}, and nobody can be asked here; give --yes")
-    return click.confirm(question, err=True)
-
-
-def forget_command(language: Language) -> click.Command:
-    keep = Term(
-        "Skriv först fröet, som det är i grafen, till denna mapp.",
-        "First write the seed, as it is in the graph, to this folder.",
-    )
-    params = [
-        seed_argument(),
-        option(language, "--keep", keep, type=FILE, metavar="FOLDER"),
-        option(language, "--yes", YES, is_flag=True),
-        option(language, "--who", WHO, metavar="NAME"),
-        *store_options(language),
-    ]
-    more = Term(
-        "SEED är ett frö i grafen; gronagraf status visar vilka.",
-        "SEED is a seed in the graph; gronagraf status lists them.",
-    )
-    examples = ("gronagraf forget exempel", "gronagraf forget exempel --yes --keep ./exempel-sparat")
-    return command(language, "forget", _forget, params, *examples, more=more)
-
-
-def _forget(call: Call) -> None:
-    seed = call.values["seed"]
-    with open_graph(call) as store:
-        known = {record.info.name: record for record in store.seeds()}
-        if seed not in known:
-            remedy = did_you_mean(seed, known, f"it holds {', '.join(known)}" if known else "it is empty")
-            raise StoreError(f"the graph has no seed {quote(seed)}; {remedy}")
-        if not _agreed_to_forget(call, known[seed]):
-            click.echo(call.say(KEPT))
-            return
-        kept = None
-        if folder := call.values["keep"]:
-            from gronagraf.sync.keeping import keep_once
-
-            kept = store.graph(seed)
-            record = known[seed]
-            keep_once(kept, record.info, folder, MODEL, store.nodes_of, rest=not record.finished)
-            click.echo(call.say(KEPT_IN, folder=folder), err=True)
-        nodes, edges = store.forget(seed, call.values["who"] or "", kept)
-    click.echo(call.say(FORGOT, seed=seed, nodes=_n(call, nodes), edges=_n(call, edges)))
-
-
-def _agreed_to_forget(call: Call, record: "SeedRecord") -> bool:
-    sizes = {"nodes": _n(call, record.nodes), "edges": _n(call, record.edges)}
-    question = call.say(ASK_TO_FORGET, title=seed_title(record.info, call.language), **sizes)
-    what = f"this would take {record.nodes} nodes and {record.edges} relations out of the graph"
-    return agreed(call, question, what)

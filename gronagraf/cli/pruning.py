@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gronagraf.cli.changing import agreed, loaded
 from gronagraf.cli.command import Call
-from gronagraf.cli.loading import agreed, loaded
 from gronagraf.graph import Graph, Node
 from gronagraf.model import MODEL
 from gronagraf.reading.seeds import Reading
