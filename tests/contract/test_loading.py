@@ -101,6 +101,7 @@ def test_a_second_seed_may_hang_its_relations_on_the_first(store: Store) -> None
     assert content(store.graph()) == content(owned(SEED))
 
 
+@pytest.mark.slow_on_neo4j
 def test_what_is_read_is_one_state_though_a_load_comes_between(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.load(SEED)
     later = Graph((replace(NODES[0], facts={"name": "Ny"}), *NODES[1:]), EDGES[:2], (replace(INFO, title="Nytt"),))
@@ -118,6 +119,7 @@ def test_what_is_read_is_one_state_though_a_load_comes_between(store: Store, mon
     assert next(turns) == 2
 
 
+@pytest.mark.slow_on_neo4j
 def test_the_nodes_that_a_seed_may_name_are_its_own_and_of_all_that_it_builds_on(store: Store) -> None:
     infos = [INFO, SeedInfo("mer", "Mer", extends=("prov",)), SeedInfo("mest", "Mest", extends=("mer", "borta"))]
     store.load(SEED)
@@ -206,6 +208,7 @@ def test_a_load_that_another_took_over_ends(store: Store) -> None:
     assert content(store.graph()) == content(owned(SEED))
 
 
+@pytest.mark.slow_on_neo4j
 def test_what_another_seed_hangs_on_it_while_it_is_removed_stays(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.load(SEED)
     info = SeedInfo("mer", "Mer", extends=("prov",))
@@ -253,6 +256,7 @@ def test_forgetting_a_seed_leaves_no_trace(store: Store) -> None:
         store.forget("prov")
 
 
+@pytest.mark.slow_on_neo4j
 @pytest.mark.parametrize("extra", [(), (Node("Actor", "b1", {"name": "B"}),)])
 def test_exactly_what_was_kept_is_forgotten(store: Store, extra: tuple[Node, ...]) -> None:
     store.load(Graph((*NODES, *extra), EDGES, (INFO,)))
@@ -283,6 +287,7 @@ def test_what_was_loaded_after_it_was_kept_is_not_forgotten(store: Store, meanwh
     assert [record.finished for record in store.seeds()] == [True]
 
 
+@pytest.mark.slow_on_neo4j
 @pytest.mark.parametrize(
     ("cypher", "told"),
     [
@@ -314,6 +319,7 @@ def test_what_a_person_wrote_while_a_kept_seed_was_forgotten_stays(
     assert store.seeds() == ()
 
 
+@pytest.mark.slow_on_neo4j
 def test_a_node_without_an_id_cannot_be_kept_and_keeps_its_seed(store: Store) -> None:
     store.load(SEED)
     store.connection.write(lambda tx: tx.run("CREATE (:Actor {name: 'B', seed: 'prov'})").consume())

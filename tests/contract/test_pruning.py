@@ -12,6 +12,8 @@ from gronagraf.store import Store, plan_anew
 from gronagraf.store.counts import Counts
 from tests.contract.test_loading import EDGES, INFO, NODES, SEED, content, owned
 
+pytestmark = pytest.mark.slow_on_neo4j
+
 WHOLE = 100.0
 SMALLER = Graph((replace(NODES[0], facts={"name": "Ny"}), NODES[2]), EDGES[:2], (INFO,))
 GONE = Graph((NODES[1], NODES[3]), EDGES[2:])
