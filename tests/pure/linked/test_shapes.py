@@ -115,7 +115,10 @@ BROKEN: dict[str, tuple[Callable[[], Graph], set[tuple[str, str]]]] = {
     "goal of the UN": (node("g", sdg="sju"), {("PatternConstraint", "Goal-sdg")}),
     "above the bound": (edge("ASSESSED_IN", power=6), {("MaxInclusiveConstraint", "ASSESSED_IN-power")}),
     "below the bound": (edge("ASSESSED_IN", power=0), {("MinInclusiveConstraint", "ASSESSED_IN-power")}),
-    "number": (edge("OWNS_SHARE_OF", share="hälften"), {("OrConstraint", "OWNS_SHARE_OF-share")}),
+    "number": (  # a text is no number, and so within no bound either
+        edge("OWNS_SHARE_OF", share="hälften"),
+        {(f"{each}Constraint", "OWNS_SHARE_OF-share") for each in ("Or", "MinInclusive", "MaxInclusive")},
+    ),
     "end": (edge("MEMBER_OF", end="k"), {("ClassConstraint", "to")}),
     "end that is nowhere": (edge("MEMBER_OF", end="x"), {("ClassConstraint", "to")}),
     "pair": (edge("PART_OF", end="g"), {("OrConstraint", "")}),
