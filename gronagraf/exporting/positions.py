@@ -1,14 +1,12 @@
 """Where nodes stand and how large they are, as on the map of the same graph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from gronagraf.exporting.export import Point
 from gronagraf.graph import Graph
 from gronagraf.views.map.drawing import radii_by_neighbours, room_of
 from gronagraf.views.map.layouts.network import place
 from gronagraf.views.map.places import Places, keep
-
-Point = tuple[float, float]
-Pairs = Sequence[tuple[int, int]]
 
 
 def positions_of(graph: Graph, places: Places | None = None) -> Mapping[str, Point]:

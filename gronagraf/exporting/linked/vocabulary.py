@@ -18,7 +18,6 @@ from gronagraf.rdf.statements import Iri, Literal, Name, Resource, Statement
 from gronagraf.schema import EdgeType, Field, Model, NodeType, Term
 
 LABEL, COMMENT, PREFERRED = Name("rdfs", "label"), Name("rdfs", "comment"), Name("skos", "prefLabel")
-ABOVE = {"source": Name("dcterms", "source"), "about": Name("dcterms", "subject")}
 RANGES = {"integer": "integer", "boolean": "boolean", "text": "string"}
 SEED_WORDS = (
     ("licence", "DatatypeProperty", Term("licens, med fröets egna ord", "licence, in the seed's own words")),
